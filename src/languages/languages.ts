@@ -1,4 +1,10 @@
 import type { IssueLanguage } from "../mapping/contract/issueLanguage.ts";
+import type { Texts } from "../shared/messages/texts.ts";
+import { checkedTexts } from "./checkedTexts.ts";
+import type { studio as englishStudio } from "./en/studio.ts";
+
+/** The English texts of the page of leads. */
+export type EnglishStudio = typeof englishStudio;
 
 /** A language of the package, with what loads its texts. */
 interface LanguageEntry {
@@ -6,13 +12,28 @@ interface LanguageEntry {
   readonly name: string;
   /** Loads the texts of issues. English has none: messages are in English where nothing translates them. */
   readonly issues?: () => Promise<{ readonly language: IssueLanguage }>;
+  /** Loads the texts of the page of leads. */
+  readonly studio: () => Promise<Texts<EnglishStudio>>;
 }
+
+const ofStudio = checkedTexts<EnglishStudio>();
 
 /** The languages of the package by their tag. Each has a folder of texts here. */
 export const languages = {
-  en: { name: "English" },
-  uk: { name: "Українська", issues: () => import("./uk/language.ts").then(({ uk }) => ({ language: uk })) },
-  pl: { name: "Polski", issues: () => import("./pl/language.ts").then(({ pl }) => ({ language: pl })) },
+  en: {
+    name: "English",
+    studio: () => import("./en/studio.ts").then(({ studio }) => studio),
+  },
+  uk: {
+    name: "Українська",
+    issues: () => import("./uk/language.ts").then(({ uk }) => ({ language: uk })),
+    studio: () => import("./uk/studio.ts").then(({ studio }) => ofStudio(studio)),
+  },
+  pl: {
+    name: "Polski",
+    issues: () => import("./pl/language.ts").then(({ pl }) => ({ language: pl })),
+    studio: () => import("./pl/studio.ts").then(({ studio }) => ofStudio(studio)),
+  },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type LanguageTag = keyof typeof languages;

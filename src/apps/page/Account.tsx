@@ -1,5 +1,4 @@
 import { defineComponent, onActivated, ref, shallowRef } from "vue";
-import { fill } from "./formats.ts";
 import { Said } from "./Issues.tsx";
 import type { Studio } from "./studio.ts";
 import type { AccountShown, Health, NamedId, Stats } from "./wire.ts";
@@ -35,24 +34,26 @@ export const Account = defineComponent(
     );
     onActivated(load);
     const copy = async (id: string) => {
-      const { accountWords: texts } = studio.texts.value;
+      const { say } = studio;
       try {
         await navigator.clipboard.writeText(id);
-        copied.value = fill(texts.copied, { id });
+        copied.value = say("account.copied", { id });
       } catch {
-        copied.value = fill(texts.notCopied, { id });
+        copied.value = say("account.notCopied", { id });
       }
     };
     return () => {
-      const { account: title, accountWords: texts, loading } = studio.texts.value;
+      const { say } = studio;
       return (
         <div class="account">
           <h1 class="hidden" tabindex={-1}>
-            {title}
+            {say("frame.account")}
           </h1>
           <State studio={studio} health={health.value} stats={stats.value} />
           <Said message={copied.value} failure={failure.value} />
-          {account.value === undefined && failure.value === "" ? <p class="note">{loading}</p> : null}
+          {account.value === undefined && failure.value === "" ? (
+            <p class="note">{say("frame.loading")}</p>
+          ) : null}
           {account.value === undefined
             ? null
             : lists.map((list) => (
@@ -61,7 +62,7 @@ export const Account = defineComponent(
                   list={list}
                   items={account.value?.[list] ?? []}
                   onCopy={copy}
-                  key={texts[list]}
+                  key={list}
                 />
               ))}
         </div>
@@ -79,22 +80,22 @@ interface NamesGiven {
 }
 
 function Names({ studio, list, items, onCopy }: NamesGiven) {
-  const { accountWords: texts } = studio.texts.value;
+  const { say } = studio;
   return (
     <section class="panel" aria-labelledby={list}>
       <header>
-        <h2 id={list}>{texts[list]}</h2>
+        <h2 id={list}>{say(`account.${list}`)}</h2>
         <p class="note">
           <code>{fieldOf[list]}</code>
         </p>
       </header>
-      {items.length === 0 ? <p class="body">{texts.none}</p> : null}
+      {items.length === 0 ? <p class="body">{say("account.none")}</p> : null}
       <ul class="ids">
         {items.map(({ id, name }) => (
           <li>
             <span class="name">{name}</span> <code>{id}</code>
-            <button type="button" aria-label={fill(texts.copyOf, { name })} onClick={() => onCopy(id)}>
-              {texts.copy}
+            <button type="button" aria-label={say("account.copyOf", { name })} onClick={() => onCopy(id)}>
+              {say("account.copy")}
             </button>
           </li>
         ))}
@@ -118,7 +119,7 @@ interface StateGiven {
 }
 
 function State({ studio, health, stats }: StateGiven) {
-  const { accountWords: texts } = studio.texts.value;
+  const { say } = studio;
   const { number, short, span } = studio.formats.value;
   if (health === undefined || stats === undefined) return null;
   const { store, limiter, inFlight, waiting, open, lastSuccessAt } = health;
@@ -126,25 +127,29 @@ function State({ studio, health, stats }: StateGiven) {
   const queue =
     stats.oldestMs === undefined
       ? number(stats.waiting)
-      : fill(texts.oldest, { count: number(stats.waiting), time: span(stats.oldestMs) });
+      : say("account.oldest", { count: number(stats.waiting), time: span(stats.oldestMs) });
   const rows: readonly (readonly [string, string, boolean?])[] = [
     [
-      texts.base,
-      pausedUntil === undefined ? texts.fine : fill(texts.blocked, { time: short(pausedUntil) }),
+      say("account.base"),
+      pausedUntil === undefined ? say("account.fine") : say("account.blocked", { time: short(pausedUntil) }),
       pausedUntil !== undefined,
     ],
-    [texts.calls, number(limiter.waiting ?? 0)],
-    [texts.store, store.ok ? texts.fine : (store.problem ?? texts.broken), !store.ok],
-    [texts.queue, queue],
-    [texts.inFlight, number(inFlight + waiting)],
-    [texts.open, open === undefined ? "–" : number(open)],
-    [texts.lastSuccess, lastSuccessAt === undefined ? texts.noneYet : short(lastSuccessAt)],
+    [say("account.calls"), number(limiter.waiting ?? 0)],
+    [
+      say("account.store"),
+      store.ok ? say("account.fine") : (store.problem ?? say("account.broken")),
+      !store.ok,
+    ],
+    [say("account.queue"), queue],
+    [say("account.inFlight"), number(inFlight + waiting)],
+    [say("account.open"), open === undefined ? "–" : number(open)],
+    [say("account.lastSuccess"), lastSuccessAt === undefined ? say("account.noneYet") : short(lastSuccessAt)],
   ];
   return (
     <section class="panel" aria-labelledby="state">
       <header>
-        <h2 id="state">{texts.state}</h2>
-        <p class="note">{texts.stateNote}</p>
+        <h2 id="state">{say("account.state")}</h2>
+        <p class="note">{say("account.stateNote")}</p>
       </header>
       <dl class="facts-of">
         {rows.map(([name, value, isBad]) => (

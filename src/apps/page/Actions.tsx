@@ -1,5 +1,4 @@
 import { defineComponent, nextTick, ref } from "vue";
-import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
 import type { About, LeadAction, LeadEntry } from "./wire.ts";
 
@@ -40,7 +39,7 @@ export const Actions = defineComponent(
     };
     const act = async () => {
       const { studio, lead, onDone, onFailure } = props;
-      const texts = studio.texts.value;
+      const { say } = studio;
       const action = asked.value;
       dialog.value?.close();
       isBusy.value = true;
@@ -52,11 +51,11 @@ export const Actions = defineComponent(
             ...(action === "asNew" ? { as: "new" } : {}),
           };
           const { status, orderId } = await studio.api.post("resend", body);
-          if (status === "running") onDone(action, texts.running, true);
-          else onDone(action, fill(texts.resent[status], { id: orderId ?? "" }), false);
+          if (status === "running") onDone(action, say("action.running"), true);
+          else onDone(action, say(`resent.${status}`, { id: orderId ?? "" }), false);
         } else {
           await studio.api.post(action, { id: lead.id });
-          onDone(action, action === "erase" ? texts.erased : texts.discarded, false);
+          onDone(action, action === "erase" ? say("action.erased") : say("action.discarded"), false);
         }
       } catch (error) {
         onFailure(studio.sentence(error));
@@ -65,11 +64,11 @@ export const Actions = defineComponent(
     };
     return () => {
       const { studio, about, lead, isRunning } = props;
-      const texts = studio.texts.value;
+      const { say } = studio;
       const action = asked.value;
       const isUnsure = action === "resend" && lead.isFinal === true;
       const isOpen = lead.status !== "success" && lead.status !== "discarded";
-      const blocked = { no_token: texts.noToken, no_rules: texts.noRules, none: "" }[
+      const blocked = { no_token: say("action.noToken"), no_rules: say("action.noRules"), none: "" }[
         about.sendBlocked ?? "none"
       ];
       const button = (name: Action, kind: string, isOff = false) => (
@@ -80,12 +79,12 @@ export const Actions = defineComponent(
           aria-describedby={isOff ? "blocked" : undefined}
           onClick={() => ask(name)}
         >
-          {texts[name]}
+          {say(`action.${name}`)}
         </button>
       );
       if (about.readOnly) return null;
       return (
-        <fieldset class="actions row" aria-label={texts.actions}>
+        <fieldset class="actions row" aria-label={say("action.all")}>
           {isOpen && lead.leadKept
             ? button(lead.status === "differs" ? "asNew" : "resend", "main", blocked !== "")
             : null}
@@ -97,8 +96,8 @@ export const Actions = defineComponent(
             </p>
           ) : null}
           <dialog ref={dialog} aria-labelledby="asked">
-            <h2 id="asked">{texts[`${action}Title`]}</h2>
-            <p>{isUnsure ? texts.absentText : texts[`${action}Text`]}</p>
+            <h2 id="asked">{say(`action.${action}Title`)}</h2>
+            <p>{isUnsure ? say("action.absentText") : say(`action.${action}Text`)}</p>
             {isUnsure ? (
               <label class="absent">
                 <input
@@ -108,12 +107,12 @@ export const Actions = defineComponent(
                     isAbsent.value = !isAbsent.value;
                   }}
                 />
-                {texts.absent}
+                {say("action.absent")}
               </label>
             ) : null}
             <div class="row">
               <button type="button" onClick={() => dialog.value?.close()}>
-                {texts.cancel}
+                {say("action.cancel")}
               </button>
               <button
                 type="button"
@@ -121,7 +120,7 @@ export const Actions = defineComponent(
                 disabled={isUnsure && !isAbsent.value}
                 onClick={act}
               >
-                {texts[action]}
+                {say(`action.${action}`)}
               </button>
             </div>
           </dialog>

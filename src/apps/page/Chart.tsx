@@ -1,4 +1,3 @@
-import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
 import type { Chart as ChartData } from "./wire.ts";
 
@@ -8,27 +7,26 @@ const height = 80;
 
 /** Bars of the newest leads by time. The picture is one image for a screen reader, with its sums in words. */
 export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const formats = studio.formats.value;
   const most = Math.max(1, ...chart.bars.map(({ orders, waiting, failed }) => orders + waiting + failed));
-  const counts = Object.fromEntries(
-    parts.map((part) => [part, formats.number(chart.bars.reduce((sum, bar) => sum + bar[part], 0))]),
-  );
+  const sumOf = (part: (typeof parts)[number]) => chart.bars.reduce((sum, bar) => sum + bar[part], 0);
+  const counts = { orders: sumOf("orders"), waiting: sumOf("waiting"), failed: sumOf("failed") };
   const begin = Date.parse(chart.from);
   const from = formats.short(begin);
-  const words = { orders: texts.chartOrders, waiting: texts.chartWaiting, failed: texts.chartFailed };
-  const note = fill(chart.isCut ? texts.chartCut : texts.chartLeads, {
+  const words = { orders: say("chart.orders"), waiting: say("chart.waiting"), failed: say("chart.failed") };
+  const note = say(chart.isCut ? "chart.cut" : "chart.leads", {
     leads: formats.number(chart.leads),
     most: formats.number(most),
     span: formats.span(chart.barMs),
   });
   return (
-    <section class="panel chart" aria-label={texts.chart}>
+    <section class="panel chart" aria-label={say("chart.title")}>
       <svg
         viewBox={`0 0 ${chart.bars.length * widthOfBar} ${height + 2}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={fill(texts.chartText, { ...counts, from })}
+        aria-label={say("chart.text", { ...counts, from })}
       >
         {chart.bars.map((bar, index) => {
           let top = height;
@@ -60,7 +58,7 @@ export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
         <span>{from}</span>
         <span class="legend row" aria-hidden="true">
           {parts.map((part) => (
-            <span class={part}>{`${words[part]} ${counts[part]}`}</span>
+            <span class={part}>{`${words[part]} ${formats.number(counts[part])}`}</span>
           ))}
         </span>
         <span>{note}</span>

@@ -33,19 +33,19 @@ interface LeadChoiceGiven extends Pick<RulesFile, "leads"> {
 
 /** The choice of the lead that the rules are tried with. */
 export function LeadChoice({ studio, leads, id, onChoose }: LeadChoiceGiven) {
-  const { editing: texts, status } = studio.texts.value;
+  const { say } = studio;
   const { short } = studio.formats.value;
-  if (leads.length === 0 && id === "") return <p class="note">{texts.noKept}</p>;
+  if (leads.length === 0 && id === "") return <p class="note">{say("rules.noKept")}</p>;
   const options = leads.map((lead): [string, string] => [
     lead.id,
-    `${status[lead.status]} · ${lead.key ?? lead.id} · ${short(lead.receivedAt)}`,
+    `${say(`status.${lead.status}`)} · ${lead.key ?? lead.id} · ${short(lead.receivedAt)}`,
   ]);
   // The chosen lead may be older than those in the list.
   if (!leads.some((lead) => lead.id === id)) options.unshift([id, id]);
   return (
     <p class="row">
-      <Choice label={texts.lead} value={id} options={options} onChoose={onChoose} />
-      <a href={`#/lead/${id}`}>{texts.openLead}</a>
+      <Choice label={say("rules.lead")} value={id} options={options} onChoose={onChoose} />
+      <a href={`#/lead/${id}`}>{say("rules.openLead")}</a>
     </p>
   );
 }

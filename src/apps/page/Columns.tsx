@@ -1,5 +1,4 @@
 import { computed, defineComponent, ref, shallowRef } from "vue";
-import { fill } from "./formats.ts";
 import { Issues } from "./Issues.tsx";
 import type { Studio } from "./studio.ts";
 import type { Leaf, MappedOrder, OrderField } from "./wire.ts";
@@ -59,7 +58,7 @@ export const Columns = defineComponent(
 
     return () => {
       const { studio, leaves, order, orderProblem, onValues, hasValues } = props;
-      const texts = studio.texts.value;
+      const { say } = studio;
       const { paths: litPaths, fields: litFields } = lit.value;
       return (
         <div
@@ -73,10 +72,10 @@ export const Columns = defineComponent(
         >
           <section class="panel" aria-labelledby="lead-title">
             <header>
-              <h2 id="lead-title">{texts.leadTitle}</h2>
+              <h2 id="lead-title">{say("lead.title")}</h2>
               {onValues === undefined ? null : (
                 <button type="button" class="link values" onClick={onValues}>
-                  {hasValues ? texts.hideValues : texts.showValues}
+                  {hasValues ? say("lead.hideValues") : say("lead.showValues")}
                 </button>
               )}
             </header>
@@ -95,14 +94,14 @@ export const Columns = defineComponent(
           </section>
           <section class="panel" aria-labelledby="order-title">
             <header>
-              <h2 id="order-title">{props.orderTitle ?? texts.orderTitle}</h2>
-              {order === undefined ? null : <p class="note">{texts.orderHint}</p>}
+              <h2 id="order-title">{props.orderTitle ?? say("lead.orderTitle")}</h2>
+              {order === undefined ? null : <p class="note">{say("lead.orderHint")}</p>}
             </header>
             {orderProblem === "" ? null : <p class="body">{orderProblem}</p>}
             {order === undefined ? null : (
               <>
                 {order.status === "order" ? null : (
-                  <p class="body">{`${texts.noOrder[order.status]} ${order.reason ?? ""}`}</p>
+                  <p class="body">{`${say(`noOrder.${order.status}`)} ${order.reason ?? ""}`}</p>
                 )}
                 <Issues studio={studio} issues={order.issues} />
                 <ul class="parts">
@@ -117,7 +116,7 @@ export const Columns = defineComponent(
                   ))}
                 </ul>
                 {order.unused > 0 ? (
-                  <p class="note foot">{fill(texts.unusedCount, { count: order.unused })}</p>
+                  <p class="note foot">{say("lead.unusedCount", { count: order.unused })}</p>
                 ) : null}
               </>
             )}
@@ -138,7 +137,7 @@ interface RowGiven {
 }
 
 function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: Leaf; isUsed: boolean }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const isGroup = leaf.value === undefined;
   // The name of a list element is written as in its path: `[0]`.
   const name = leaf.path.endsWith(`[${leaf.name}]`) ? `[${leaf.name}]` : leaf.name;
@@ -159,21 +158,21 @@ function LeafRow({ leaf, isLit, isUsed, studio, onChosen }: RowGiven & { leaf: L
         )}
       </span>
       <span class="value">
-        {isGroup ? (leaf.length === undefined ? "" : `[${leaf.length}]`) : valueText(leaf, texts.empty)}
-        {leaf.isUnused ? <span class="note origin">{texts.unused}</span> : null}
+        {isGroup ? (leaf.length === undefined ? "" : `[${leaf.length}]`) : valueText(leaf, say("lead.empty"))}
+        {leaf.isUnused ? <span class="note origin">{say("lead.unused")}</span> : null}
       </span>
     </li>
   );
 }
 
 function FieldRow({ field, isLit, studio, onChosen }: RowGiven & { field: OrderField }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const origin =
     field.from.length > 0
-      ? fill(texts.from, { paths: field.from.join(", ") })
+      ? say("lead.from", { paths: field.from.join(", ") })
       : field.source === undefined
         ? ""
-        : texts.madeBy[field.source];
+        : say(`madeBy.${field.source}`);
   const isTime = /^date_/.test(field.field) && typeof field.value === "number" && field.value > 1e8;
   return (
     <li data-field={field.field} data-lit={isLit ? "" : undefined}>
@@ -187,7 +186,7 @@ function FieldRow({ field, isLit, studio, onChosen }: RowGiven & { field: OrderF
         )}
       </span>
       <span class="value">
-        {valueText(field, texts.empty)}
+        {valueText(field, say("lead.empty"))}
         {isTime ? (
           <span class="meaning">{` · ${studio.formats.value.full(Number(field.value) * 1_000)}`}</span>
         ) : null}

@@ -27,7 +27,7 @@ interface Given {
 
 /** Problems and notes with their codes, the worst first. */
 export function Issues({ studio, issues, onCure }: Given) {
-  const { level: levels, editing: texts } = studio.texts.value;
+  const { say } = studio;
   const order = ["error", "warning", "info"] as const;
   const sorted = order.flatMap((level) =>
     issues.filter((issue) => issue.level === level).map((issue) => ({ ...issue, level })),
@@ -37,11 +37,11 @@ export function Issues({ studio, issues, onCure }: Given) {
     <ul class="issues">
       {sorted.map(({ level, code, path = "", message, suggestion }) => (
         <li>
-          <code class={level}>{code}</code> <span class="hidden">{levels[level]}</span> {message}{" "}
+          <code class={level}>{code}</code> <span class="hidden">{say(`level.${level}`)}</span> {message}{" "}
           {path === "" ? null : <code class="path">{path}</code>}
           {path === "" || suggestion === undefined ? null : (
             <button type="button" class="link cure" onClick={() => onCure?.(path, suggestion)}>
-              {texts.write.replace("$", suggestion)}
+              {say("rules.write", { name: suggestion })}
             </button>
           )}
         </li>

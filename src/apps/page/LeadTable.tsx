@@ -1,31 +1,25 @@
-import type { Formats } from "./formats.ts";
-import type { Texts } from "./texts/textsIn.ts";
+import type { Studio } from "./studio.ts";
 import type { LeadRow } from "./wire.ts";
 
-interface Words {
-  readonly texts: Texts;
-  readonly formats: Formats;
-}
-
 /** The rows as a table, which a narrow window shows as cards. */
-export function LeadTable({ rows, texts, formats }: Words & { rows: readonly LeadRow[] }) {
+export function LeadTable({ rows, studio }: { rows: readonly LeadRow[]; studio: Studio }) {
+  const { say } = studio;
   const heads = ["came", "status", "key", "source", "order", "why"] as const;
-  const names = { ...texts, status: texts.statusColumn };
   return (
     <table class="leads panel">
-      <caption class="hidden">{texts.leads}</caption>
+      <caption class="hidden">{say("frame.leads")}</caption>
       <thead>
         <tr>
           {heads.map((head) => (
             <th scope="col" class={head}>
-              {names[head]}
+              {say(`list.${head}`)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} texts={texts} formats={formats} />
+          <Row key={row.id} row={row} studio={studio} />
         ))}
       </tbody>
     </table>
@@ -33,14 +27,14 @@ export function LeadTable({ rows, texts, formats }: Words & { rows: readonly Lea
 }
 
 /** A row, which is drawn again only if it is another object: of 1,000 rows, only those that changed. */
-function Row({ row, texts, formats }: Words & { row: LeadRow }) {
+function Row({ row, studio }: { row: LeadRow; studio: Studio }) {
   return (
     <tr>
       <td class="came">
-        <time datetime={row.receivedAt}>{formats.short(row.receivedAt)}</time>
+        <time datetime={row.receivedAt}>{studio.formats.value.short(row.receivedAt)}</time>
       </td>
       <td class="status">
-        <Status status={row.status} fault={row.fault} texts={texts} />
+        <Status status={row.status} fault={row.fault} studio={studio} />
       </td>
       <td class="key">
         <a href={`#/lead/${row.id}`} class={{ id: row.key === undefined }}>
@@ -63,14 +57,16 @@ export function Status(props: {
   status: LeadRow["status"];
   fault?: LeadRow["fault"];
   isFinal?: boolean | undefined;
-  texts: Texts;
+  studio: Studio;
 }) {
-  const { status, fault, isFinal, texts } = props;
-  const more = fault === undefined ? (isFinal ? texts.waitsForPerson : undefined) : texts.fault[fault];
+  const { status, fault, isFinal, studio } = props;
+  const { say } = studio;
+  const more =
+    fault === undefined ? (isFinal ? say("lead.waitsForPerson") : undefined) : say(`fault.${fault}`);
   return (
     <span class={`state ${status}`}>
       <span class="shape" aria-hidden="true" />
-      {texts.status[status]}
+      {say(`status.${status}`)}
       {more === undefined ? null : <span class="fault">{` · ${more}`}</span>}
     </span>
   );

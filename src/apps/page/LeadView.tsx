@@ -2,7 +2,6 @@ import { defineComponent, nextTick, ref, shallowRef, watch } from "vue";
 import { Actions } from "./Actions.tsx";
 import { ApiFailure } from "./api.ts";
 import { Columns } from "./Columns.tsx";
-import { fill } from "./formats.ts";
 import { Issues, Said } from "./Issues.tsx";
 import { Status } from "./LeadTable.tsx";
 import type { Studio } from "./studio.ts";
@@ -53,11 +52,11 @@ export const LeadView = defineComponent(
     });
 
     return () => {
-      const texts = studio.texts.value;
+      const { say } = studio;
       const about = studio.about.value;
       const back = (
         <p class="back">
-          <a href={studio.listHash.value}>{`← ${texts.back}`}</a>
+          <a href={studio.listHash.value}>{`← ${say("lead.back")}`}</a>
         </p>
       );
       if (isMissing.value)
@@ -65,18 +64,18 @@ export const LeadView = defineComponent(
           <div class="one stack">
             {back}
             <h1 ref={heading} tabindex={-1}>
-              {message.value || texts.noLead}
+              {message.value || say("lead.noLead")}
             </h1>
           </div>
         );
-      if (lead.value === undefined || about === undefined) return <p class="note">{texts.loading}</p>;
+      if (lead.value === undefined || about === undefined) return <p class="note">{say("frame.loading")}</p>;
       const { entry: found, leaves, order, hasHidden, rulesProblem } = lead.value;
       return (
         <div class="one stack">
           {back}
           <div class="head">
             <h1 ref={heading} tabindex={-1}>
-              <Status status={found.status} fault={found.fault} isFinal={found.isFinal} texts={texts} />
+              <Status status={found.status} fault={found.fault} isFinal={found.isFinal} studio={studio} />
             </h1>
             <Actions
               studio={studio}
@@ -99,13 +98,13 @@ export const LeadView = defineComponent(
             <Facts studio={studio} lead={found} panel={about.panel} />
           </div>
           <Said message={message.value} failure={failure.value} />
-          {found.hadOtherRules ? <p class="said other">{texts.otherRules}</p> : null}
+          {found.hadOtherRules ? <p class="said other">{say("lead.otherRules")}</p> : null}
           {found.issues.length > 0 || found.reason !== undefined ? (
             <section class="panel" aria-labelledby="problems">
               <header>
-                <h2 id="problems">{found.issues.length > 0 ? texts.problems : texts.why}</h2>
+                <h2 id="problems">{found.issues.length > 0 ? say("lead.problems") : say("list.why")}</h2>
                 {found.leadKept && about.rules ? (
-                  <a href={`#/rules?lead=${id}`}>{texts.correctRules}</a>
+                  <a href={`#/rules?lead=${id}`}>{say("lead.correctRules")}</a>
                 ) : null}
               </header>
               {found.reason === undefined ? null : <p class="body">{found.reason}</p>}
@@ -120,7 +119,7 @@ export const LeadView = defineComponent(
               studio={studio}
               leaves={leaves}
               order={order && withNewIssues(order, found)}
-              orderProblem={rulesProblem ?? (about.rules === undefined ? texts.noRulesGiven : "")}
+              orderProblem={rulesProblem ?? (about.rules === undefined ? say("lead.noRulesGiven") : "")}
               hasValues={hasValues.value}
               {...(hasHidden || hasValues.value
                 ? {
@@ -145,9 +144,8 @@ function isOpen(lead: LeadEntry | undefined): boolean {
 }
 
 function wordsAfter(studio: Studio, { status, orderId }: LeadEntry): string {
-  const { resent } = studio.texts.value;
   if (status === "received" || status === "differs" || status === "discarded") return "";
-  return fill(resent[status], { id: orderId ?? "" });
+  return studio.say(`resent.${status}`, { id: orderId ?? "" });
 }
 
 /** The order without the problems that are already shown above. */
@@ -157,7 +155,7 @@ function withNewIssues(order: MappedOrder, { issues }: LeadEntry): MappedOrder {
 }
 
 function Facts({ studio, lead, panel }: { studio: Studio; lead: LeadEntry; panel: string | undefined }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const { key, source, receivedAt, repeats, orderId, deliveryId, id } = lead;
   const order = { id: orderId ?? "" };
   return (
@@ -166,18 +164,18 @@ function Facts({ studio, lead, panel }: { studio: Studio; lead: LeadEntry; panel
         <code>{id}</code>
       ) : (
         <span>
-          {texts.key} <code>{key}</code>
+          {say("list.key")} <code>{key}</code>
         </span>
       )}
       {source === undefined ? null : <span>{source}</span>}
       <time datetime={receivedAt}>{studio.formats.value.full(receivedAt)}</time>
-      {deliveryId === undefined ? null : <span>{fill(texts.delivery, { id: deliveryId })}</span>}
-      {repeats === 0 ? null : <span>{fill(texts.repeats, { count: repeats })}</span>}
+      {deliveryId === undefined ? null : <span>{say("lead.delivery", { id: deliveryId })}</span>}
+      {repeats === 0 ? null : <span>{say("lead.repeats", { count: repeats })}</span>}
       {orderId === undefined ? null : panel === undefined ? (
-        <span>{fill(texts.orderNumber, order)}</span>
+        <span>{say("lead.orderNumber", order)}</span>
       ) : (
         <a href={`${panel}/orders.php#order:${orderId}`} target="_blank" rel="noreferrer">
-          {fill(texts.openOrder, order)}
+          {say("lead.openOrder", order)}
         </a>
       )}
     </p>
@@ -185,22 +183,22 @@ function Facts({ studio, lead, panel }: { studio: Studio; lead: LeadEntry; panel
 }
 
 function Tried({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const { short } = studio.formats.value;
   const kept = lead.leadKept && lead.expiresAt !== undefined ? lead.expiresAt : undefined;
   return (
     <section class="panel" aria-labelledby="tried">
       <header>
-        <h2 id="tried">{texts.tried}</h2>
-        {kept === undefined ? null : <p class="note">{fill(texts.keptUntil, { time: short(kept) })}</p>}
+        <h2 id="tried">{say("lead.tried")}</h2>
+        {kept === undefined ? null : <p class="note">{say("lead.keptUntil", { time: short(kept) })}</p>}
       </header>
-      {lead.history.length === 0 ? <p class="body">{texts.notTried}</p> : null}
+      {lead.history.length === 0 ? <p class="body">{say("lead.notTried")}</p> : null}
       <ol class="attempts">
         {lead.history.map(({ at, by, status, fault, errorCode }) => (
           <li>
-            <Status status={status} fault={fault} texts={texts} />
+            <Status status={status} fault={fault} studio={studio} />
             <span class="note">
-              {texts.by[by]} · <time datetime={at}>{short(at)}</time>
+              {say(`by.${by}`)} · <time datetime={at}>{short(at)}</time>
               {errorCode === undefined ? null : <code>{errorCode}</code>}
             </span>
           </li>
@@ -211,18 +209,18 @@ function Tried({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
 }
 
 function NotKept({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   return (
     <section class="panel" aria-labelledby="not-kept">
       <header>
-        <h2 id="not-kept">{texts.notKept}</h2>
+        <h2 id="not-kept">{say("lead.notKept")}</h2>
       </header>
       <p class="body">
         {lead.status === "discarded" ? (
-          texts.notKeptDiscarded
+          say("lead.notKeptDiscarded")
         ) : (
           <>
-            {texts.notKeptText} <code>keepLeads: "all"</code>.
+            {say("lead.notKeptText")} <code>keepLeads: "all"</code>.
           </>
         )}
       </p>

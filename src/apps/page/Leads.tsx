@@ -1,7 +1,6 @@
 import { defineComponent, nextTick, onActivated, onScopeDispose, ref, shallowRef, watch } from "vue";
 import { Chart } from "./Chart.tsx";
 import { Choice, textOf } from "./Choice.tsx";
-import { fill } from "./formats.ts";
 import { LeadTable } from "./LeadTable.tsx";
 import { createLeadList } from "./leadList.ts";
 import { Empty, SampleForm } from "./Sample.tsx";
@@ -96,10 +95,10 @@ export const Leads = defineComponent(
     };
 
     return () => {
-      const texts = studio.texts.value;
+      const { say } = studio;
       const formats = studio.formats.value;
       const about = studio.about.value;
-      if (about === undefined || stats.value === undefined) return <p class="note">{texts.loading}</p>;
+      if (about === undefined || stats.value === undefined) return <p class="note">{say("frame.loading")}</p>;
       const { by } = stats.value;
       const all = Object.values(by).reduce((sum, count) => sum + count, 0);
       const chosen = studio.route.value.filters;
@@ -110,7 +109,7 @@ export const Leads = defineComponent(
       return (
         <div class="list stack">
           <h1 class="hidden" tabindex={-1}>
-            {texts.leads}
+            {say("frame.leads")}
           </h1>
           {about.store === undefined ? <SampleForm studio={studio} about={about} /> : null}
           {chart.value === undefined ? (
@@ -122,34 +121,32 @@ export const Leads = defineComponent(
           <FilterFields studio={studio} sources={chart.value?.sources ?? []} isFiltered={isFiltered} />
           {list.waiting.value > 0 ? (
             <button type="button" class="fresh" onClick={toTop}>
-              {fill(texts.showNew, { count: formats.number(list.waiting.value) })}
+              {say("list.showNew", { count: formats.number(list.waiting.value) })}
             </button>
           ) : null}
           {list.isOlder.value ? (
             <button type="button" class="wide" onClick={() => replace(true)}>
-              {texts.showNewest}
+              {say("list.showNewest")}
             </button>
           ) : null}
-          {list.rows.value.length > 0 ? (
-            <LeadTable rows={list.rows.value} texts={texts} formats={formats} />
-          ) : null}
+          {list.rows.value.length > 0 ? <LeadTable rows={list.rows.value} studio={studio} /> : null}
           <div ref={end} />
           <p class="note" role="status">
             {endOf(list.rows.value.length, list.isEnd.value, list.isLoading.value)}
             {isSearch
-              ? ` ${fill(list.isEnd.value ? texts.searchedAll : texts.searched, { count: formats.number(list.searched.value) })}`
+              ? ` ${say(list.isEnd.value ? "list.searchedAll" : "list.searched", { count: formats.number(list.searched.value) })}`
               : null}
           </p>
           {list.isFull() && !list.isEnd.value ? (
             <button type="button" class="wide" onClick={() => replace(false)}>
-              {texts.showOlder}
+              {say("list.showOlder")}
             </button>
           ) : null}
         </div>
       );
       function endOf(count: number, isEnd: boolean, isLoading: boolean): string {
-        if (isEnd) return count === 0 ? texts.noneFound : texts.allShown;
-        return isLoading ? texts.loading : "";
+        if (isEnd) return count === 0 ? say("list.noneFound") : say("list.allShown");
+        return isLoading ? say("frame.loading") : "";
       }
     };
   },
@@ -159,7 +156,7 @@ export const Leads = defineComponent(
 const statuses = ["success", "received", "error", "unknown", "differs", "skip", "discarded"] as const;
 
 function StatusButtons({ studio, by, all }: { studio: Studio; by: Stats["by"]; all: number }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const { filters } = studio.route.value;
   const button = (status: LeadRow["status"] | "", name: string, count: number) => (
     <button
@@ -171,11 +168,11 @@ function StatusButtons({ studio, by, all }: { studio: Studio; by: Stats["by"]; a
     </button>
   );
   return (
-    <fieldset class="statuses row" aria-label={texts.statusColumn}>
-      {button("", texts.all, all)}
+    <fieldset class="statuses row" aria-label={say("list.status")}>
+      {button("", say("list.all"), all)}
       {statuses
         .filter((status) => by[status] > 0 || filters.status === status)
-        .map((status) => button(status, texts.status[status], by[status]))}
+        .map((status) => button(status, say(`status.${status}`), by[status]))}
     </fieldset>
   );
 }
@@ -187,36 +184,40 @@ interface FieldsGiven {
 }
 
 function FilterFields({ studio, sources, isFiltered }: FieldsGiven) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   const { filters } = studio.route.value;
   const set = (part: Partial<Filters>) => studio.setFilters({ ...studio.route.value.filters, ...part });
   const named = sources.map(({ source }) => source);
   if (filters.source !== "" && !named.includes(filters.source)) named.push(filters.source);
   const times = {
-    "": texts.anyTime,
-    hour: texts.lastHour,
-    day: texts.lastDay,
-    week: texts.lastWeek,
-    month: texts.lastMonth,
+    "": say("list.anyTime"),
+    hour: say("list.lastHour"),
+    day: say("list.lastDay"),
+    week: say("list.lastWeek"),
+    month: say("list.lastMonth"),
   };
   return (
     <search class="filters">
-      <Find find={filters.find} label={texts.find} onFind={(find: string) => set({ find: find.trim() })} />
-      <Choice
-        label={texts.source}
-        value={filters.source}
-        onChoose={(source) => set({ source })}
-        options={[["", texts.anySource], ...named.map((name) => [name, name] as const)]}
+      <Find
+        find={filters.find}
+        label={say("list.find")}
+        onFind={(find: string) => set({ find: find.trim() })}
       />
       <Choice
-        label={texts.time}
+        label={say("list.source")}
+        value={filters.source}
+        onChoose={(source) => set({ source })}
+        options={[["", say("list.anySource")], ...named.map((name) => [name, name] as const)]}
+      />
+      <Choice
+        label={say("list.time")}
         value={filters.time}
         onChoose={(time) => set({ time })}
         options={Object.entries(times)}
       />
       {isFiltered ? (
         <button type="button" onClick={() => studio.setFilters(noFilters)}>
-          {texts.clearFilters}
+          {say("list.clearFilters")}
         </button>
       ) : null}
     </search>

@@ -13,7 +13,6 @@ import { LeadChoice } from "./Choice.tsx";
 import { Columns } from "./Columns.tsx";
 import { Editor } from "./editor/editor.ts";
 import * as features from "./editor/editorFeatures.ts";
-import { fill } from "./formats.ts";
 import { Issues } from "./Issues.tsx";
 import { RulesPlan } from "./RulesPlan.tsx";
 import { RulesSave } from "./RulesSave.tsx";
@@ -83,18 +82,17 @@ export const Rules = defineComponent(
       return (await schema).$defs;
     };
     const open = (typed: string) => {
-      const texts = studio.texts.value.editing;
       editor?.destroy();
       if (pane.value === undefined) return;
       editor = new Editor({
         parent: pane.value,
-        label: studio.texts.value.rules,
+        label: studio.say("frame.rules"),
         onText,
         offered: {
           names,
           leadPaths: () => lead.value?.leaves?.map(({ path }) => path).filter(isWhole) ?? [],
         },
-        phrases: { "Write $": texts.write },
+        phrases: { "Write $": studio.say("rules.write", { name: "$" }) },
         nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
       });
       editor.equip(features);
@@ -137,18 +135,18 @@ export const Rules = defineComponent(
 
     /** Why the text cannot be saved yet, in words; empty if it can. */
     const whyNot = () => {
-      const { editing: texts } = studio.texts.value;
-      if (!isChanged.value && file.value?.canSave) return texts.unchanged;
-      if (checked.value?.text !== text.value) return texts.checking;
-      if (checked.value.problems.length > 0) return texts.correctFirst;
-      return plan.value?.text === text.value ? "" : texts.lookFirst;
+      const { say } = studio;
+      if (!isChanged.value && file.value?.canSave) return say("rules.unchanged");
+      if (checked.value?.text !== text.value) return say("rules.checking");
+      if (checked.value.problems.length > 0) return say("rules.correctFirst");
+      return plan.value?.text === text.value ? "" : say("rules.lookFirst");
     };
 
     return () => {
-      const { editing: texts, rules, loading } = studio.texts.value;
+      const { say } = studio;
       const title = (
         <h1 class="hidden" tabindex={-1}>
-          {rules}
+          {say("frame.rules")}
         </h1>
       );
       const alert = (
@@ -160,7 +158,7 @@ export const Rules = defineComponent(
         return (
           <div>
             {title}
-            {failure.value === "" ? <p class="note">{loading}</p> : alert}
+            {failure.value === "" ? <p class="note">{say("frame.loading")}</p> : alert}
           </div>
         );
       const { name, leads } = file.value;
@@ -175,10 +173,10 @@ export const Rules = defineComponent(
                 <h2 id="rules-file">{name}</h2>
                 <p class="note" role="status">
                   {checked.value === undefined
-                    ? loading
+                    ? say("frame.loading")
                     : problems.length === 0
-                      ? texts.noProblems
-                      : fill(texts.problemCount, { count: problems.length })}
+                      ? say("rules.noProblems")
+                      : say("rules.problemCount", { count: problems.length })}
                 </p>
               </header>
               <div class="editor" ref={pane} />
@@ -222,8 +220,8 @@ export const Rules = defineComponent(
                 studio={studio}
                 leaves={lead.value.leaves}
                 order={lead.value.order}
-                orderProblem={problems.length > 0 ? texts.ofEarlier : ""}
-                orderTitle={texts.orderTitle}
+                orderProblem={problems.length > 0 ? say("rules.ofEarlier") : ""}
+                orderTitle={say("rules.orderTitle")}
                 hasValues={false}
               />
             )}

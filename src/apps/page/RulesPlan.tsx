@@ -1,6 +1,5 @@
 import { defineComponent, ref } from "vue";
 import { Choice } from "./Choice.tsx";
-import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
 import type { RulesFile, RulesPlanShown } from "./wire.ts";
 
@@ -37,23 +36,23 @@ export const RulesPlan = defineComponent(
     };
     return () => {
       const { studio, text, isReady, plan } = props;
-      const { editing: texts } = studio.texts.value;
+      const { say } = studio;
       const { number } = studio.formats.value;
       return (
         <section class="panel plan" aria-labelledby="plan">
           <header>
-            <h2 id="plan">{texts.planTitle}</h2>
+            <h2 id="plan">{say("plan.title")}</h2>
             <p class="row">
               <Choice
-                label={texts.lastLeads}
+                label={say("plan.last")}
                 value={last.value}
-                options={counts.map((count) => [count, fill(texts.lastOf, { count: number(Number(count)) })])}
+                options={counts.map((count) => [count, say("plan.lastOf", { count: number(Number(count)) })])}
                 onChoose={(count) => {
                   last.value = count;
                 }}
               />
               <button type="button" class="look" disabled={!isReady || isLooking.value} onClick={look}>
-                {isLooking.value ? texts.looking : texts.look}
+                {isLooking.value ? say("plan.looking") : say("plan.look")}
               </button>
             </p>
           </header>
@@ -62,12 +61,12 @@ export const RulesPlan = defineComponent(
           </p>
           <div role="status">
             {plan === undefined ? (
-              <p class="body">{texts.planNote}</p>
+              <p class="body">{say("plan.note")}</p>
             ) : (
               <p class={plan.keysChanged > 0 ? "body second" : "body"}>
-                {plan.text === text ? null : <b>{`${texts.planOfEarlier} `}</b>}
-                {plan.leads === 0 ? texts.noneToPlan : plan.summary}
-                {plan.isCatalogMissing ? ` ${texts.noCatalogYet}` : null}
+                {plan.text === text ? null : <b>{`${say("plan.ofEarlier")} `}</b>}
+                {plan.leads === 0 ? say("plan.none") : plan.summary}
+                {plan.isCatalogMissing ? ` ${say("plan.noCatalog")}` : null}
               </p>
             )}
           </div>
@@ -80,14 +79,13 @@ export const RulesPlan = defineComponent(
 );
 
 function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown }) {
-  const { editing: texts, order } = studio.texts.value;
+  const { say } = studio;
   const { number } = studio.formats.value;
   const { fields, differences, changed } = plan;
-  const kindOf = (kind: string) => Object.entries(texts.kinds).find(([name]) => name === kind)?.[1] ?? kind;
   return (
     <>
       {Object.keys(fields).length === 0 ? null : (
-        <ul class="counts row" aria-label={texts.fieldCounts}>
+        <ul class="counts row" aria-label={say("plan.fieldCounts")}>
           {Object.entries(fields).map(([field, count]) => (
             <li>
               <code>{field}</code> {number(count)}
@@ -96,22 +94,22 @@ function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown })
         </ul>
       )}
       {differences.length < changed && differences.length > 0 ? (
-        <p class="note foot">{fill(texts.firstOf, { count: differences.length, all: number(changed) })}</p>
+        <p class="note foot">{say("plan.firstOf", { count: differences.length, all: number(changed) })}</p>
       ) : null}
       <ul class="differences">
         {differences.map(({ id, key, orderId, changes }) => (
           <li key={id}>
             <a href={`#/lead/${id}`}>{key ?? id}</a>
-            {orderId === undefined ? null : <span class="note">{` · ${order} ${orderId}`}</span>}
+            {orderId === undefined ? null : <span class="note">{` · ${say("list.order")} ${orderId}`}</span>}
             <ul>
               {changes.map(({ kind, path, before, after }) => (
                 <li class={kind}>
-                  <span class="kind">{kindOf(kind)}</span> <code>{path}</code>
+                  <span class="kind">{say(`change.${kind}`)}</span> <code>{path}</code>
                   {kind === "moved" ? null : (
                     <>
                       {" "}
-                      <span class="before">{before ?? texts.nothing}</span> →{" "}
-                      <span class="after">{after ?? texts.nothing}</span>
+                      <span class="before">{before ?? say("plan.nothing")}</span> →{" "}
+                      <span class="after">{after ?? say("plan.nothing")}</span>
                     </>
                   )}
                 </li>

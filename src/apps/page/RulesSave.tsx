@@ -1,6 +1,5 @@
 import { defineComponent, ref } from "vue";
 import { textOf } from "./Choice.tsx";
-import { fill } from "./formats.ts";
 import { Said } from "./Issues.tsx";
 import type { Studio } from "./studio.ts";
 import type { RulesFile } from "./wire.ts";
@@ -23,7 +22,7 @@ export const RulesSave = defineComponent(
     const failure = ref("");
     const save = async () => {
       const { studio, file, text, onSaved } = props;
-      const { editing: texts } = studio.texts.value;
+      const { say } = studio;
       isSaving.value = true;
       message.value = "";
       failure.value = "";
@@ -37,8 +36,8 @@ export const RulesSave = defineComponent(
           ...(file.canSave ? {} : { name: name.value.trim() }),
         };
         const saved = await studio.api.post("rules/save", body);
-        const copy = saved.backup === undefined ? "" : ` ${fill(texts.backup, { name: saved.backup })}`;
-        message.value = `${fill(texts.saved, { name: saved.name })} ${texts.nextStart}${copy}`;
+        const copy = saved.backup === undefined ? "" : ` ${say("rules.backup", { name: saved.backup })}`;
+        message.value = `${say("rules.saved", { name: saved.name })} ${say("rules.nextStart")}${copy}`;
         onSaved(await studio.api.get("rules", { lead }));
         studio.about.value = await studio.api.get("about");
       } catch (error) {
@@ -48,14 +47,14 @@ export const RulesSave = defineComponent(
     };
     return () => {
       const { studio, file, whyNot } = props;
-      const { editing: texts } = studio.texts.value;
-      if (studio.about.value?.readOnly) return <p class="note saving">{texts.cannotSave}</p>;
+      const { say } = studio;
+      if (studio.about.value?.readOnly) return <p class="note saving">{say("rules.cannotSave")}</p>;
       return (
         <div class="saving stack">
           <div class="row">
             {file.canSave ? null : (
               <label>
-                {texts.fileName}{" "}
+                {say("rules.fileName")}{" "}
                 <input
                   type="text"
                   value={name.value}
@@ -72,7 +71,7 @@ export const RulesSave = defineComponent(
               aria-describedby="why-not"
               onClick={save}
             >
-              {texts.save}
+              {say("rules.save")}
             </button>
             <span id="why-not" class="note">
               {whyNot}

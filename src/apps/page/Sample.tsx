@@ -1,16 +1,15 @@
 import { defineComponent, ref } from "vue";
 import { Choice } from "./Choice.tsx";
-import { fill } from "./formats.ts";
 import type { Studio } from "./studio.ts";
 import type { About } from "./wire.ts";
 
 /** What is shown in place of a list without leads. */
 export function Empty({ studio, about }: { studio: Studio; about: About }) {
-  const texts = studio.texts.value;
+  const { say } = studio;
   return (
     <section class="empty">
-      <h1 tabindex={-1}>{texts.emptyTitle}</h1>
-      <p>{about.store === undefined ? texts.emptyTryOut : fill(texts.emptyStore, { store: about.store })}</p>
+      <h1 tabindex={-1}>{say("empty.title")}</h1>
+      <p>{about.store === undefined ? say("empty.tryOut") : say("empty.store", { store: about.store })}</p>
       <SampleForm studio={studio} about={about} />
     </section>
   );
@@ -35,13 +34,13 @@ export const SampleForm = defineComponent(
       isSending.value = false;
     };
     return () => {
-      const texts = studio.texts.value;
+      const { say } = studio;
       if (about.samples.length === 0 || about.readOnly) return null;
       return (
         <div class="sample">
           <div class="row">
             <Choice
-              label={texts.sampleSender}
+              label={say("sample.sender")}
               value={source.value}
               options={about.samples.map((name) => [name, name])}
               onChoose={(name) => {
@@ -49,10 +48,10 @@ export const SampleForm = defineComponent(
               }}
             />
             <button type="button" class="main" aria-disabled={isSending.value} onClick={send}>
-              {isSending.value ? texts.sending : texts.sendSample}
+              {isSending.value ? say("sample.sending") : say("sample.send")}
             </button>
           </div>
-          <p class="note">{texts.sampleNote}</p>
+          <p class="note">{say("sample.note")}</p>
           <p class="failure" role="alert">
             {failure.value}
           </p>

@@ -2,6 +2,7 @@ import type * as wire from "./wire.ts";
 
 /** The answer of each endpoint, by the endpoint's name. */
 interface Answers {
+  readonly words: wire.Words;
   readonly about: wire.About;
   readonly leads: wire.LeadPage;
   readonly stats: wire.Stats;
@@ -51,12 +52,13 @@ export class ApiFailure extends Error {
 export function createApi(options: {
   readonly fetch: typeof fetch;
   readonly key: () => string;
-  readonly language: () => wire.Language;
+  /** The languages that the person reads, the best first. */
+  readonly languages: () => readonly string[];
 }): Api {
   const ask = async (path: string, init: RequestInit, contentType?: string) => {
     const headers = {
       authorization: `Bearer ${options.key()}`,
-      "accept-language": options.language(),
+      "accept-language": options.languages().join(", "),
       ...(contentType === undefined ? {} : { "content-type": contentType }),
     };
     let response: Response;

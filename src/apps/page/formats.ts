@@ -1,4 +1,4 @@
-import type { Language } from "./wire.ts";
+import { createLocale } from "../../shared/messages/locale.ts";
 
 /** Numbers and times as they are written in a language, in the time zone of the browser. */
 export interface Formats {
@@ -7,23 +7,23 @@ export interface Formats {
   short(time: string | number): string;
   /** A time with the year and seconds: `28 Nov 2026, 11:51:38`. */
   full(time: string | number): string;
-  /** A duration: `2 hr`. */
+  /** A duration in its one or two largest units: `32 hr 39 min`, `3 days 4 hr`. */
   span(ms: number): string;
 }
 
 /** Formats are made once per language: an `Intl` format takes longer to make than to use. */
-export function createFormats(language: Language): Formats {
-  // British English puts the day before the month, as the other two languages do.
-  const locale = language === "en" ? "en-GB" : language;
-  const number = new Intl.NumberFormat(locale);
-  const short = new Intl.DateTimeFormat(locale, {
+export function createFormats(language: string): Formats {
+  // British English puts the day before the month, as the other languages do.
+  const tag = language === "en" ? "en-GB" : language;
+  const locale = createLocale(tag);
+  const short = new Intl.DateTimeFormat(tag, {
     day: "numeric",
     month: "short",
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
   });
-  const full = new Intl.DateTimeFormat(locale, {
+  const full = new Intl.DateTimeFormat(tag, {
     year: "numeric",
     day: "numeric",
     month: "short",
@@ -32,29 +32,21 @@ export function createFormats(language: Language): Formats {
     second: "2-digit",
     hourCycle: "h23",
   });
-  const spans = units.map(([unit, ms]) => {
-    const options = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
-    return { ms, format: new Intl.NumberFormat(locale, options) };
-  });
+  const days = new Intl.NumberFormat(tag, { style: "unit", unit: "day" });
   return {
-    number: (value) => number.format(value),
+    number: locale.number,
     short: (time) => short.format(new Date(time)),
     full: (time) => full.format(new Date(time)),
-    span(value) {
-      const fitting = spans.find(({ ms }) => value >= ms) ?? spans.at(-1);
-      return fitting === undefined ? "" : fitting.format.format(value / fitting.ms);
+    span(ms) {
+      if (ms < daysFromMs) return locale.duration(ms);
+      const hours = Math.round(ms / hourMs);
+      const rest = hours % 24;
+      const whole = days.format((hours - rest) / 24);
+      return rest === 0 ? whole : `${whole} ${locale.duration(rest * hourMs)}`;
     },
   };
 }
 
-const units = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
-  ["second", 1_000],
-] as const;
-
-/** `text` with each `{name}` replaced by its value. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+const hourMs = 3_600_000;
+/** Up to two days, hours are easier to read. */
+const daysFromMs = 48 * hourMs;

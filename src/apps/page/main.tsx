@@ -13,7 +13,7 @@ import {
 import { Choice } from "./Choice.tsx";
 import { Leads } from "./Leads.tsx";
 import { LeadView } from "./LeadView.tsx";
-import { createStudio, languages, type Screen, type Studio } from "./studio.ts";
+import { createStudio, type Screen, type Studio } from "./studio.ts";
 
 /** The screens that are loaded when they are first opened. */
 const others: Partial<Record<Screen, Component<{ studio: Studio }>>> = {
@@ -27,6 +27,15 @@ const untilAboutMs = 2_000;
 const Frame = defineComponent(
   ({ studio }: { studio: Studio }) => {
     const main = ref<HTMLElement>();
+    const loadingWords = studio.repeat(
+      () => studio.loadWords(),
+      () => untilAboutMs,
+      () => studio.needsWords(),
+    );
+    const choose = (language: string) => {
+      studio.choose(language);
+      loadingWords.now();
+    };
     studio.repeat(
       async () => {
         const about = await studio.api.get("about");
@@ -36,8 +45,8 @@ const Frame = defineComponent(
     );
     watchEffect(() => {
       const { screen } = studio.route.value;
-      const texts = studio.texts.value;
-      const name = screen === "rules" || screen === "account" ? texts[screen] : texts.leads;
+      if (studio.words.value === undefined) return;
+      const name = studio.say(`frame.${screen === "rules" || screen === "account" ? screen : "leads"}`);
       document.title = `${name} · baselinker-sdk`;
       document.documentElement.lang = studio.language.value;
     });
@@ -54,21 +63,26 @@ const Frame = defineComponent(
     });
     return () => {
       const { screen, id } = studio.route.value;
-      const texts = studio.texts.value;
+      const { say } = studio;
       const Other = screen === undefined ? undefined : others[screen];
+      const trouble = (
+        <p class="failure trouble" role="alert">
+          {studio.trouble.value}
+        </p>
+      );
+      // Why there are no texts, in a sentence of the server.
+      if (studio.words.value === undefined) return <main>{trouble}</main>;
       return (
         <>
-          <Bar studio={studio} />
+          <Bar studio={studio} onChoose={choose} />
           <main ref={main}>
-            <p class="failure trouble" role="alert">
-              {studio.trouble.value}
-            </p>
+            {trouble}
             {h(KeepAlive, null, {
               default: () => (screen === "leads" ? <Leads studio={studio} /> : Other && h(Other, { studio })),
             })}
             {screen === "lead" ? <LeadView key={id} studio={studio} id={id} /> : null}
             {Other === undefined && screen !== "leads" && screen !== "lead" ? (
-              <h1 tabindex={-1}>{texts.unknownScreen}</h1>
+              <h1 tabindex={-1}>{say("frame.unknownScreen")}</h1>
             ) : null}
           </main>
         </>
@@ -78,8 +92,8 @@ const Frame = defineComponent(
   { props: ["studio"] },
 );
 
-function Bar({ studio }: { studio: Studio }) {
-  const texts = studio.texts.value;
+function Bar({ studio, onChoose }: { studio: Studio; onChoose: (language: string) => void }) {
+  const { say } = studio;
   const about = studio.about.value;
   const { screen } = studio.route.value;
   const links = ["leads", "rules", "account"] as const;
@@ -91,27 +105,25 @@ function Bar({ studio }: { studio: Studio }) {
           <b>baselinker-sdk</b>
           {about?.store === undefined ? null : <span class="note">{about.store}</span>}
         </p>
-        <nav aria-label={texts.screens}>
+        <nav aria-label={say("frame.screens")}>
           {links.map((name) => (
             <a
               href={name === "leads" ? studio.listHash.value : `#/${name}`}
               aria-current={isHere(name) ? "page" : undefined}
             >
-              {texts[name]}
+              {say(`frame.${name}`)}
             </a>
           ))}
         </nav>
         <p class="badges row">
-          {about?.account === "fake" ? <span class="badge">{texts.fakeAccount}</span> : null}
-          {about?.readOnly ? <span class="badge">{texts.readOnly}</span> : null}
+          {about?.account === "fake" ? <span class="badge">{say("frame.fakeAccount")}</span> : null}
+          {about?.readOnly ? <span class="badge">{say("frame.readOnly")}</span> : null}
         </p>
         <Choice
-          label={texts.language}
+          label={say("frame.language")}
           value={studio.language.value}
-          options={Object.entries(languages)}
-          onChoose={(name) => {
-            if (name === "en" || name === "uk" || name === "pl") studio.choose(name);
-          }}
+          options={Object.entries(studio.words.value?.languages ?? {})}
+          onChoose={onChoose}
         />
       </div>
     </header>

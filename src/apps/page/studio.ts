@@ -1,23 +1,32 @@
 import { type ComputedRef, computed, onScopeDispose, type Ref, ref, type ShallowRef, shallowRef } from "vue";
+import type { EnglishStudio } from "../../entries/apps.ts";
+import { createLocale } from "../../shared/messages/locale.ts";
+import { createSayText, type SayText } from "../../shared/messages/sayText.ts";
 import { type Api, ApiFailure, createApi } from "./api.ts";
-import { createFormats, type Formats, fill } from "./formats.ts";
-import { type Texts, textsIn } from "./texts/textsIn.ts";
-import type { About, Language } from "./wire.ts";
+import { createFormats, type Formats } from "./formats.ts";
+import type { About, Words } from "./wire.ts";
 
 /** What all screens share. */
 export interface Studio {
   readonly api: Api;
   /** What the server works with; `undefined` until it has answered. */
   readonly about: ShallowRef<About | undefined>;
-  readonly language: ComputedRef<Language>;
-  readonly texts: ComputedRef<Texts>;
+  /** The texts of the page; `undefined` until the server has given them. Nothing else is shown before. */
+  readonly words: Readonly<ShallowRef<Words | undefined>>;
+  /** The language of the texts that are shown. */
+  readonly language: ComputedRef<string>;
   readonly formats: ComputedRef<Formats>;
+  readonly say: SayText<EnglishStudio>;
   readonly route: Readonly<ShallowRef<Route>>;
   /** Why the page cannot update, in words; empty if it can. */
   readonly trouble: Ref<string>;
   /** Where `Back to the list` leads: the list with its filters. */
   readonly listHash: Ref<string>;
-  choose(language: Language): void;
+  /** Asks for this language from now on. `loadWords` brings its texts. */
+  choose(language: string): void;
+  /** Whether the texts that are shown are not of the language that was chosen last. */
+  needsWords(): boolean;
+  loadWords(): Promise<void>;
   setFilters(filters: Filters): void;
   /** Says in words what to do about a failed request. */
   sentence(error: unknown): string;
@@ -51,8 +60,6 @@ export interface Filters {
 }
 export const noFilters: Filters = { status: "", source: "", time: "", find: "" };
 
-export const languages = { en: "English", uk: "Українська", pl: "Polski" } as const;
-
 /** Removes the key from the address, and follows the address from then on. */
 export function createStudio(window: Window & typeof globalThis): Studio {
   const { location, history, document, navigator } = window;
@@ -62,13 +69,13 @@ export function createStudio(window: Window & typeof globalThis): Studio {
   const languageName = "baselinker-sdk studio language";
   const about = shallowRef<About>();
   const chosen = ref(saved.read(languageName));
-  const language = computed(
-    () =>
-      [chosen.value, ...navigator.languages, about.value?.language]
-        .map((name) => name?.slice(0, 2))
-        .find(isLanguage) ?? "en",
+  const words = shallowRef<Words>();
+  let needsWords = true;
+  const language = computed(() => words.value?.language ?? "en");
+  const sayIn = computed(
+    () => words.value && createSayText<EnglishStudio>(words.value.texts, createLocale(language.value)),
   );
-  const texts = computed(() => textsIn(language.value));
+  const say: SayText<EnglishStudio> = (name, ...details) => sayIn.value?.(name, ...details) ?? "";
   const trouble = ref("");
   const route = shallowRef<Route>({ screen: "leads", id: "", filters: noFilters });
   const listHash = ref("#/");
@@ -94,20 +101,19 @@ export function createStudio(window: Window & typeof globalThis): Studio {
   const api = createApi({
     fetch: (input, init) => window.fetch(input, init),
     key: () => saved.read(keyName) ?? "",
-    language: () => language.value,
+    languages: () => [...(chosen.value === undefined ? [] : [chosen.value]), ...navigator.languages],
   });
   const sentence = (error: unknown) => {
-    const words = texts.value;
-    if (!(error instanceof ApiFailure)) return fill(words.failed, { code: String(error) });
-    if (error.code === "gone") return words.gone;
-    if (error.code === "wrong_key") return words.wrongKey;
-    return error.message || fill(words.failed, { code: error.code });
+    if (!(error instanceof ApiFailure)) return say("frame.failed", { code: String(error) });
+    if (error.code === "gone") return say("frame.gone");
+    return error.message || say("frame.failed", { code: error.code });
   };
   return {
     api,
     about,
+    words,
     language,
-    texts,
+    say,
     formats: computed(() => createFormats(language.value)),
     route,
     trouble,
@@ -115,7 +121,17 @@ export function createStudio(window: Window & typeof globalThis): Studio {
     sentence,
     choose(name) {
       chosen.value = name;
+      needsWords = true;
       saved.write(languageName, name);
+    },
+    needsWords: () => needsWords,
+    async loadWords() {
+      const asked = chosen.value;
+      const found = await api.get("words");
+      // Another language was chosen meanwhile, and its texts are asked for next.
+      if (asked !== chosen.value) return;
+      words.value = found;
+      needsWords = false;
     },
     setFilters(filters) {
       // A search waits a moment for more letters; a lead may have been opened meanwhile.
@@ -154,10 +170,6 @@ export function createStudio(window: Window & typeof globalThis): Studio {
       return { now };
     },
   };
-}
-
-function isLanguage(name: string | undefined): name is Language {
-  return name !== undefined && Object.hasOwn(languages, name);
 }
 
 function routeOf(hash: string): Route {

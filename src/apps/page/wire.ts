@@ -1,8 +1,16 @@
 /** What the page asks of its server and gets: the answers of `/api/`, as JSON. Times are ISO texts. */
-import type { AttemptBy } from "../../entries/apps.ts";
+import type { AttemptBy, EnglishStudio } from "../../entries/apps.ts";
 import type { LeadFault, LeadStatus, RegisterStats } from "../../entries/index.ts";
+import type { PlanChange } from "../../entries/rule-tools.ts";
+import type { Texts } from "../../shared/messages/texts.ts";
 
-export type Language = "en" | "uk" | "pl";
+/** `GET words`: the texts of the page in the first language of `Accept-Language` that there are texts of. */
+export interface Words {
+  readonly language: string;
+  /** The names of all languages by their tag. */
+  readonly languages: Readonly<Record<string, string>>;
+  readonly texts: Texts<EnglishStudio>;
+}
 
 /** `GET about`: what this server works with. */
 export interface About {
@@ -15,8 +23,6 @@ export interface About {
   readonly store?: string;
   /** The rules by which leads are shown and sent; `isFile` if they can be saved in place. */
   readonly rules?: { readonly name: string; readonly isFile: boolean };
-  /** The language of the command. */
-  readonly language: Language;
   /** Senders of which a sample lead can be sent; empty without a fake account. */
   readonly samples: readonly string[];
   /** The address of the panel, where orders are opened; absent for a fake account. */
@@ -248,7 +254,7 @@ export interface RulesPlanShown {
     readonly key?: string;
     readonly orderId?: number;
     readonly changes: readonly {
-      readonly kind: string;
+      readonly kind: PlanChange["kind"];
       readonly path: string;
       readonly before?: string;
       readonly after?: string;

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { languages } from "../../entries/apps.ts";
 import { isRecord } from "../../shared/json/value.ts";
-import type { About } from "../page/wire.ts";
+import type { About, Words } from "../page/wire.ts";
 import { failureOf } from "../terminal/failure.ts";
-import { saidIn } from "../terminal/language.ts";
+import { type Language, saidIn } from "../terminal/language.ts";
 import type { LocalHandler } from "../terminal/localServer.ts";
 import { accountRoutes } from "./account.ts";
 import { actionRoutes } from "./actions.ts";
@@ -14,26 +15,28 @@ import { languageAsked, Refused, refusal, refusedAnswer } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import { rulesRoutes } from "./rules.ts";
 import type { Session } from "./session.ts";
+import { studioLanguage } from "./studioLanguage.ts";
 
 /** Answers everything that the page asks for, with or without a socket. */
 export function createHandler(session: Session, guard: Guard, files: PageFiles): LocalHandler {
   const routes: Routes = {
     about: { method: "GET", run: () => aboutOf(session) },
+    words: { method: "GET", run: ({ language }) => wordsIn(language) },
     lead: leadRoute(session),
     ...listRoutes(session),
     ...actionRoutes(session),
     ...rulesRoutes(session),
     ...accountRoutes(session),
   };
-  const refuse = (request: Request): Response | undefined => {
+  const refuse = async (request: Request): Promise<Response | undefined> => {
     const refused = refusedBy(guard, request) ?? refusedRoute(routes, request, session);
-    return refused && withHeaders(answerTo(refused, request, session));
+    return refused && withHeaders(await answerTo(refused, request, session));
   };
   return {
     refuse,
-    tooLarge: (request) => withHeaders(answerTo(new Refused("too_large"), request, session)),
+    tooLarge: async (request) => withHeaders(await answerTo(new Refused("too_large"), request, session)),
     async answer(request) {
-      const refused = refuse(request);
+      const refused = await refuse(request);
       if (refused !== undefined) return refused;
       try {
         const { pathname } = new URL(request.url);
@@ -49,18 +52,24 @@ export function createHandler(session: Session, guard: Guard, files: PageFiles):
 }
 
 async function aboutOf(session: Session): Promise<About> {
-  const { isReadOnly, sendBlocked, account, store, rulesName, language, samples, panel } = session;
+  const { isReadOnly, sendBlocked, account, store, rulesName, samples, panel } = session;
   return {
     readOnly: isReadOnly,
     canSend: sendBlocked === undefined && !isReadOnly,
     account,
-    language,
     samples: isReadOnly ? [] : samples,
     ...(sendBlocked === undefined ? {} : { sendBlocked }),
     ...(store === undefined ? {} : { store }),
     ...(rulesName === undefined ? {} : { rules: rulesName }),
     ...(panel === undefined || account === "fake" ? {} : { panel }),
   };
+}
+
+/** The texts of the page in the first of its languages that there are texts of. */
+async function wordsIn(language: Language): Promise<Words> {
+  const { texts } = await studioLanguage(language);
+  const names = Object.entries(languages).map(([tag, { name }]): [string, string] => [tag, name]);
+  return { language, languages: Object.fromEntries(names), texts };
 }
 
 /** The addresses, methods and changes that are refused before a body is read. */
@@ -84,7 +93,7 @@ async function askedBy(request: Request, session: Session): Promise<Asked> {
   return { query, body, language, signal };
 }
 
-function answerTo(refused: Refused, request: Request, session: Session): Response {
+function answerTo(refused: Refused, request: Request, session: Session): Promise<Response> {
   return refusedAnswer(refused, languageAsked(request, session.language), isApi(request));
 }
 

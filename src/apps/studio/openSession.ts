@@ -196,9 +196,9 @@ function notClosing(parts: SessionParts): SessionParts {
 /** Opens a session with the forwarder that the user's module exports, which has its own client. */
 async function openModule(call: CommandCall, path: string): Promise<Session> {
   for (const name of ["store", "register", "rules", "inventory", "namespace"] as const)
-    if (call.options.list(name).length > 0) throw new CommandFailure("usage", inModule, { name });
+    if (call.options.list(name).length > 0) throw new Refused("in_module", { name });
   const { forwarder, rules, close } = await namedModule(path, call.output);
-  if (!isForwarder(forwarder)) throw new CommandFailure("usage", noForwarder, { path });
+  if (!isForwarder(forwarder)) throw new Refused("no_forwarder", { path });
   const end = async () => {
     if (typeof close === "function") await close();
   };
@@ -257,14 +257,3 @@ function isForwarder(value: unknown): value is ForwarderWithRegister {
   );
   return hasMethods && typeof value.register.list === "function";
 }
-
-const inModule = {
-  en: "--{name} belongs into the module of --forwarder. Leave it out.",
-  uk: "--{name} має бути в модулі --forwarder. Приберіть його.",
-  pl: "--{name} należy do modułu --forwarder. Pomiń je.",
-};
-const noForwarder = {
-  en: "{path}: a `forwarder` with a register is needed. Write `export const forwarder = createForwarder({ …, register })`.",
-  uk: "{path}: потрібен `forwarder` із журналом. Напишіть `export const forwarder = createForwarder({ …, register })`.",
-  pl: "{path}: potrzebny jest `forwarder` z rejestrem. Napisz `export const forwarder = createForwarder({ …, register })`.",
-};

@@ -13,10 +13,10 @@ import {
   type OrderField,
 } from "../page/wire.ts";
 import { changedTexts, textHider } from "../project/knownTexts.ts";
-import { CommandFailure, reasonOf } from "../terminal/failure.ts";
-import { type Language, saidIn, say } from "../terminal/language.ts";
+import { reasonOf } from "../terminal/failure.ts";
+import { type Language, saidIn } from "../terminal/language.ts";
 import { rowOf } from "./readLeads.ts";
-import { Refused, refusals } from "./refusal.ts";
+import { Refused, refusalText } from "./refusal.ts";
 import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
 
@@ -80,12 +80,12 @@ async function todaysRules(
     const rules = await session.rules();
     if (rules === undefined) return {};
     const mapper = await rules.mapperIn(language);
-    const late = () => new CommandFailure("outside", accountLate);
+    const late = () => new Refused("account_late");
     // Without the account the order would have wrong problems, such as a status that is unknown.
     const account = await within(maxWaitMs, session.clock, session.loadAccount(), late);
     return { mapper, hash: rules.hash, account };
   } catch (error) {
-    if (error instanceof Refused) return { problem: say(refusals[error.code], language, error.details) };
+    if (error instanceof Refused) return { problem: await refusalText(error, language) };
     return { problem: await reasonOf(await saidIn(error, language), language) };
   }
 }
@@ -212,9 +212,3 @@ function isEmpty(value: unknown): boolean {
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
-
-const accountLate = {
-  en: "Base has not answered yet, and the rules need its lists. Open the lead again in a moment.",
-  uk: "Base ще не відповіла, а правилам потрібні її списки. Відкрийте лід ще раз за мить.",
-  pl: "Base jeszcze nie odpowiedziało, a reguły potrzebują jego list. Otwórz lead za chwilę ponownie.",
-};

@@ -15,7 +15,9 @@ import { issueOptions, type Language } from "../terminal/language.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
-export interface Session extends Pick<About, "account" | "language" | "samples"> {
+export interface Session extends Pick<About, "account" | "samples"> {
+  /** The language of the command, for a page that asks for none that there are texts of. */
+  readonly language: Language;
   readonly isReadOnly: boolean;
   /** Why nothing can be sent; `undefined` if it can. */
   readonly sendBlocked: About["sendBlocked"];

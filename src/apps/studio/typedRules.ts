@@ -60,7 +60,7 @@ export async function soundRules(
   const read = await readTyped(session, asked);
   const [first] = read.problems;
   if (read.rules === undefined || first !== undefined)
-    throw new Refused("wrong_rules", { first: first?.message });
+    throw new Refused("wrong_rules", { first: first?.message ?? "" });
   return { ...read, rules: read.rules };
 }
 

@@ -9,10 +9,10 @@ import { readBody } from "./readBody.ts";
 /** What a server for programs of this machine answers. */
 export interface LocalHandler {
   /** Refuses a request by its headers, before anything of its body is read. */
-  refuse(request: Request): Response | undefined;
+  refuse(request: Request): Response | undefined | Promise<Response | undefined>;
   answer(request: Request): Promise<Response>;
   /** The answer to a body of more than 1 MiB. By default it has no text. */
-  tooLarge?(request: Request): Response;
+  tooLarge?(request: Request): Response | Promise<Response>;
 }
 
 /** Serves until it is closed. `handlerOf` gets the port, which the system chooses for 0. */
@@ -67,9 +67,9 @@ async function exchange(
   };
   const head = headOf(incoming, gone.signal);
   if (head === undefined) return refuse(new Response("This is not a request for a path.\n", { status: 400 }));
-  const refused = handler.refuse(head);
+  const refused = await handler.refuse(head);
   if (refused !== undefined) return refuse(refused);
-  const body = await readBody(incoming, response, onRefused, handler.tooLarge?.(head));
+  const body = await readBody(incoming, response, onRefused, await handler.tooLarge?.(head));
   if (body === undefined) return;
   const hasBody = head.method !== "GET" && head.method !== "HEAD";
   await write(

@@ -25,7 +25,7 @@ export const listChecks: readonly StudioCheck[] = [
     expects: [/401/],
     async run({ page, shop }) {
       await page.goto(`${shop.origin}/`);
-      await says(page, ".trouble", /^This page has no valid key\. Open the link/);
+      await says(page, ".trouble", /^The key is missing or of an earlier start\. Open the link/);
       await page.evaluate(`location.hash = ${JSON.stringify(new URL(shop.link).hash)}`);
       await page.locator("table.leads tbody tr").first().waitFor();
       await until(page, "document.querySelector('.trouble').textContent === ''");
@@ -161,7 +161,7 @@ export const listChecks: readonly StudioCheck[] = [
       await studio.stop();
       await says(page, ".trouble", /^The command does not answer\./);
       const again = await ownStudio(new URL(studio.origin).port);
-      await says(page, ".trouble", /^This page has no valid key\./);
+      await says(page, ".trouble", /^The key is missing/);
       await page.evaluate(`location.hash = ${JSON.stringify(new URL(again.link).hash)}`);
       await until(page, "document.querySelector('.trouble').textContent === ''");
       await again.stop();

@@ -114,7 +114,7 @@ export const rulesChecks: readonly StudioCheck[] = [
     name: "a shop owner: finds a failed lead by its number, corrects the rules with a look at what else changes, sends it again, opens the order",
     async run({ page, shop, prepared }) {
       const text = await readFile(prepared.rules, "utf8");
-      const about = { readOnly: false, canSend: true, language: "en", samples: [], store: "leads.sqlite" };
+      const about = { readOnly: false, canSend: true, samples: [], store: "leads.sqlite" };
       const base = { ...about, account: "base", panel: "https://panel.example.com" };
       const body = JSON.stringify({ ...base, rules: { name: "rules.json", isFile: true } });
       await page.route(/\/api\/about$/, (route) => route.fulfill({ contentType: "application/json", body }));

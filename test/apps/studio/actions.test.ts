@@ -136,7 +136,6 @@ describe("a try-out", () => {
       account: "fake",
       rules: { name: "tilda-form", isFile: false },
       readOnly: false,
-      language: "en",
     });
     expect(about.samples[0]).toBe("tilda");
     expect(Object.keys(about)).not.toEqual(expect.arrayContaining(["panel"]));

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readPage } from "../../studio/files.ts";
 import { createHandler } from "../../studio/handler.ts";
 import { openSession } from "../../studio/openSession.ts";
+import { Refused, refusalText } from "../../studio/refusal.ts";
 import type { Session } from "../../studio/session.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
@@ -48,10 +49,16 @@ export async function serveStudio(
  * call, as with a misspelt file.
  */
 async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
+  if (error instanceof Refused) throw usageFailure(await refusalText(error, language));
   const { ending, message } = await failureOf(await saidIn(error, language), language);
   const isTaken = Object(error).code === "EADDRINUSE";
   if (ending !== "no" && !isTaken) throw error;
-  throw new CommandFailure("usage", { en: message, uk: message, pl: message });
+  throw usageFailure(message);
+}
+
+/** A message that is in the language of the command already. */
+function usageFailure(message: string): CommandFailure {
+  return new CommandFailure("usage", { en: message, uk: message, pl: message });
 }
 
 const tryOut = {

@@ -1,0 +1,257 @@
+import type { Texts } from "../../shared/messages/texts.ts";
+import type { studio as english } from "../en/studio.ts";
+
+export const studio = {
+  "frame.leads": "Leady",
+  "frame.rules": "Reguły",
+  "frame.account": "Konto",
+  "frame.screens": "Ekrany",
+  "frame.language": "Język",
+  "frame.fakeAccount": "fałszywe konto",
+  "frame.readOnly": "tylko podgląd",
+  "frame.loading": "Wczytuję…",
+  "frame.gone":
+    "Polecenie nie odpowiada. Jeśli się zakończyło, uruchom je ponownie i otwórz odnośnik, który wypisze. Strona próbuje dalej.",
+  "frame.failed": "Serwer nie mógł odpowiedzieć ({code}).",
+  "frame.unknownScreen": "Nie ma takiej strony.",
+
+  "status.received": "Czeka",
+  "status.success": "Zamówienie",
+  "status.skip": "Pominięty",
+  "status.error": "Błąd",
+  "status.unknown": "Jeszcze nie wiadomo",
+  "status.differs": "Inne zamówienie",
+  "status.discarded": "Porzucony",
+
+  "fault.lead": "wymaga poprawki",
+  "fault.setup": "złe ustawienia",
+  "fault.temporary": "będzie następna próba",
+
+  "lead.waitsForPerson": "tylko ty możesz to sprawdzić",
+
+  "chart.title": "Leady w czasie",
+  "chart.orders": "zamówienia",
+  "chart.waiting": "czekają",
+  "chart.failed": "nieudane",
+  "chart.text": "Zamówienia: {orders}, czekają: {waiting}, nieudane: {failed}, od {from}",
+  "chart.leads": "leady: {leads} · najwięcej {most} w ciągu {span}",
+  "chart.cut": "najnowsze leady: {leads} · najwięcej {most} w ciągu {span}",
+
+  "list.all": "Wszystkie",
+  "list.find": "Klucz, zamówienie, id, tekst nieudanego leada",
+  "list.anySource": "Wszystkie źródła",
+  "list.source": "Źródło",
+  "list.anyTime": "Cały czas",
+  "list.time": "Czas",
+  "list.lastHour": "Ostatnia godzina",
+  "list.lastDay": "Ostatnie 24 godziny",
+  "list.lastWeek": "Ostatnie 7 dni",
+  "list.lastMonth": "Ostatnie 30 dni",
+  "list.clearFilters": "Wyczyść filtry",
+  "list.came": "Nadszedł",
+  "list.status": "Stan",
+  "list.key": "Klucz",
+  "list.order": "Zamówienie",
+  "list.why": "Dlaczego",
+  "list.showNew": "Pokaż nowe: {count}",
+  "list.showOlder": "Pokaż starsze leady",
+  "list.showNewest": "Pokaż najnowsze leady",
+  "list.searched": "Przejrzane leady: {count}.",
+  "list.searchedAll": "Przejrzano wszystkie leady: {count}.",
+  "list.noneFound": "Żaden lead nie pasuje do filtrów.",
+  "list.allShown": "To już wszystkie.",
+
+  "empty.title": "Nie nadszedł jeszcze żaden lead",
+  "empty.store": "Leady pojawią się tutaj, gdy tylko twój program przekaże leada z rejestrem {store}.",
+  "empty.tryOut":
+    "To próba: niczego się nie zapisuje i żadne zamówienie nie trafia do Base. Wyślij przykładowego leada, żeby zobaczyć, co z niego powstanie.",
+
+  "sample.note": "Stanie się zamówieniem na fałszywym koncie, nie w Base.",
+  "sample.sender": "Nadawca",
+  "sample.send": "Wyślij przykładowego leada",
+  "sample.sending": "Wysyłam…",
+
+  "lead.back": "Wróć do listy",
+  "lead.noLead": "Nie ma takiego leada. Mógł zostać usunięty albo minął jego czas.",
+  "lead.openOrder": "Otwórz zamówienie {id} w Base",
+  "lead.orderNumber": "Zamówienie {id}",
+  "lead.delivery": "Dostarczenie {id}",
+  "lead.repeats": "nadszedł ponownie, razy: {count}",
+
+  "action.all": "Działania",
+  "action.resend": "Wyślij ponownie",
+  "action.asNew": "Utwórz zamówienie",
+  "action.discard": "Porzuć",
+  "action.erase": "Usuń dane",
+  "action.cancel": "Anuluj",
+  "action.noToken": "Wymaga BASELINKER_TOKEN.",
+  "action.noRules": "Wymaga opcji --rules.",
+  "action.resendTitle": "Wysłać tego leada ponownie?",
+  "action.resendText":
+    "Zostanie wysłany z pierwotnym kluczem i datą, według dzisiejszych reguł. Jeśli jest już zamówieniem, drugie nie powstanie.",
+  "action.asNewTitle": "Utworzyć osobne zamówienie?",
+  "action.asNewText":
+    "Ten sam kupujący ma już zamówienie z tym kluczem, a ten lead się od niego różni. Jeśli pierwsze zamówienie trzeba tylko poprawić, zmień je w Base i porzuć tego leada. Jeśli to inne zamówienie, utwórz je.",
+  "action.absent": "Sprawdziłem w Base: tego zamówienia tam nie ma",
+  "action.absentText":
+    "Zamówienie może już być w Base i tylko ty możesz to sprawdzić. Poszukaj tam klucza albo kontaktu leada. Jeśli zamówienie tam jest, a wyślesz ponownie, będą dwa.",
+  "action.discardTitle": "Porzucić tego leada?",
+  "action.discardText": "Jego dane zostaną usunięte i nic go więcej nie wyśle. Wpis zostanie na liście.",
+  "action.eraseTitle": "Usunąć tego leada?",
+  "action.eraseText":
+    "Wpis, dane kupującego i wszystkie ich ślady tutaj zostaną usunięte. Zamówienie w Base zostanie.",
+  "action.running":
+    "Trwa wysyłanie. Może czekać na limit zapytań albo na Base; strona sprawdza co 2 sekundy.",
+
+  "resent.success": "Wysłano: zamówienie {id}.",
+  "resent.duplicate": "Był już zamówieniem: {id}. Niczego nie wysłano.",
+  "resent.skip": "Dzisiejsze reguły go pomijają. Niczego nie wysłano.",
+  "resent.error": "Znowu się nie udało: zobacz problemy.",
+  "resent.unknown": "Wysłano, ale nie wiadomo jeszcze, czy zamówienie jest w Base.",
+
+  "action.discarded": "Porzucono.",
+  "action.erased": "Usunięto.",
+
+  "lead.problems": "Problemy",
+
+  "level.error": "błąd",
+  "level.warning": "ostrzeżenie",
+  "level.info": "uwaga",
+
+  "lead.tried": "Próby",
+  "lead.notTried": "Jeszcze nie próbowano.",
+  "lead.keptUntil": "lead jest przechowywany do {time}",
+
+  "by.webhook": "webhook",
+  "by.forward": "przekazanie",
+  "by.work": "kolejka",
+  "by.resend": "wysłano ponownie",
+  "by.reconcile": "szukanie w Base",
+
+  "lead.otherRules": "Próba była z innymi regułami niż dzisiejsze.",
+  "lead.title": "Lead, jak nadszedł",
+  "lead.showValues": "Pokaż dane kupującego",
+  "lead.hideValues": "Ukryj dane kupującego",
+  "lead.unused": "nieczytane",
+  "lead.empty": "puste",
+  "lead.notKept": "Sam lead nie jest przechowywany",
+  "lead.notKeptText":
+    "Jeśli program nie mówi inaczej, przechowuje się tylko leady nieudane. Żeby przez ustalony czas przechowywać wszystkie, podaj jego rejestrowi",
+  "lead.notKeptDiscarded": "Jego dane usunięto, gdy został porzucony.",
+  "lead.orderTitle": "Zamówienie według dzisiejszych reguł",
+  "lead.orderHint": "Wskaż pole, żeby zobaczyć, skąd pochodzi.",
+  "lead.from": "z {paths}",
+
+  "madeBy.constant": "stałe w regułach",
+  "madeBy.default": "domyślne w regułach",
+  "madeBy.account": "z konta",
+  "madeBy.received": "czas nadejścia",
+
+  "noOrder.skip": "Reguły pomijają tego leada.",
+  "noOrder.error": "Według reguł nie powstaje z niego zamówienie.",
+
+  "lead.noRulesGiven": "Uruchom polecenie z --rules, żeby zobaczyć, jakim zamówieniem stanie się lead.",
+  "lead.unusedCount": "Wartości, których nie czyta żadna reguła: {count}",
+  "lead.correctRules": "Popraw reguły",
+
+  "rules.noProblems": "Brak błędów",
+  "rules.problemCount": "Błędy: {count}",
+  "rules.write": "Wpisz {name}",
+  "rules.lead": "Lead",
+  "rules.openLead": "Otwórz ten lead",
+  "rules.noKept": "Żaden lead nie jest zachowany, więc nie ma na czym wypróbować reguł.",
+  "rules.orderTitle": "Zamówienie według tych reguł",
+  "rules.ofEarlier": "To według ostatnich reguł bez błędów.",
+
+  "plan.title": "Co się zmieni",
+  "plan.note":
+    "Porównuje zamówienie z każdego zachowanego leada według reguł w pliku i według tych. Nic nie jest wysyłane.",
+  "plan.last": "Ile leadów",
+  "plan.lastOf": "ostatnie leady: {count}",
+  "plan.look": "Sprawdź",
+  "plan.looking": "Porównuję…",
+  "plan.ofEarlier": "Od tego czasu tekst się zmienił.",
+  "plan.none": "Żaden lead nie jest zachowany: nie ma czego porównywać.",
+  "plan.noCatalog":
+    "Katalog nie jest jeszcze wczytany, więc powiązań z produktami nie porównano. Sprawdź ponownie za chwilę.",
+  "plan.fieldCounts": "W ilu leadach zmienia się każde pole",
+  "plan.firstOf": "Pierwsze {count} z {all}, najpierw te z innym kluczem.",
+
+  "change.status": "wynik",
+  "change.key": "klucz",
+  "change.added": "dodane",
+  "change.removed": "usunięte",
+  "change.changed": "zmienione",
+  "change.moved": "w innej kolejności",
+  "change.issue": "błąd",
+
+  "plan.nothing": "nic",
+
+  "rules.fileName": "Zapisz jako",
+  "rules.save": "Zapisz",
+  "rules.unchanged": "Nic nie zmieniono.",
+  "rules.checking": "Sprawdzam…",
+  "rules.correctFirst": "Najpierw popraw błędy.",
+  "rules.lookFirst": "Najpierw sprawdź, co się zmieni.",
+  "rules.cannotSave": "Polecenie działa z --read-only: te reguły można wypróbować, ale nie zapisać.",
+  "rules.saved": "Zapisano {name}.",
+  "rules.nextStart": "Twój program weźmie je przy następnym uruchomieniu.",
+  "rules.backup": "Poprzednia treść jest w {name}.",
+
+  "account.statuses": "Statusy zamówień",
+  "account.sources": "Źródła zamówień",
+  "account.fields": "Pola dodatkowe",
+  "account.inventories": "Katalogi",
+  "account.none": "Konto nie ma żadnych.",
+  "account.copy": "Kopiuj",
+  "account.copyOf": "Kopiuj identyfikator: {name}",
+  "account.copied": "Skopiowano {id}.",
+  "account.notCopied": "Przeglądarka nie kopiuje. Identyfikator to {id}.",
+  "account.state": "Stan",
+  "account.stateNote": "tego polecenia, nie Twojego programu",
+  "account.base": "Base",
+  "account.fine": "w porządku",
+  "account.blocked": "zablokowane do {time}",
+  "account.calls": "Wywołania czekające na limit",
+  "account.store": "Magazyn",
+  "account.broken": "nie daje się odczytać",
+  "account.queue": "Leady czekające na Twój program",
+  "account.oldest": "{count}, najstarszy od {time}",
+  "account.inFlight": "Leady wysyłane stąd",
+  "account.open": "Zamówienia jeszcze niepewne",
+  "account.lastSuccess": "Ostatnie zamówienie stąd",
+  "account.noneYet": "jeszcze żadnego",
+
+  "refusal.wrong_host": "Ta strona otwiera się tylko pod adresem, który pokazało polecenie.",
+  "refusal.wrong_origin":
+    "Zapytała inna strona. Może tylko strona tego polecenia: wklej link, który pokazało polecenie, w pasek adresu.",
+  "refusal.wrong_key":
+    "Brak klucza albo pochodzi z poprzedniego uruchomienia. Otwórz link, który pokazało polecenie.",
+  "refusal.read_only": "Polecenie uruchomiono z --read-only: tutaj nic nie można zmienić.",
+  "refusal.wrong_type": "Treść żądania to tutaj application/json.",
+  "refusal.broken_json": "Treść żądania nie jest obiektem JSON.",
+  "refusal.too_large": "Treść żądania ma ponad 1 MiB.",
+  "refusal.wrong_value": "`{name}` nie może takie być: {wanted}.",
+  "refusal.no_route": "Pod tym adresem nic nie ma.",
+  "refusal.wrong_method": "Ten adres przyjmuje inną metodę.",
+  "refusal.no_page":
+    "W tej kopii pakietu nie ma strony. Tworzy ją `npm run build`; albo zainstaluj pakiet ponownie.",
+  "refusal.not_found": "Nie ma takiego leada. Być może tymczasem go usunięto.",
+  "refusal.no_token":
+    "Wysyłanie wymaga BASELINKER_TOKEN. Ustaw go albo podaj plik przez --settings i uruchom ponownie.",
+  "refusal.no_rules": "Wysyłanie wymaga reguł. Podaj je przez --rules i uruchom ponownie.",
+  "refusal.other_sender":
+    "Lead {id} przyszedł od {name}, a te reguły są dla innego nadawcy. Podaj jego reguły: --rules {name}=file.json.",
+  "refusal.no_account":
+    "Co jest na koncie, wiadomo tylko z BASELINKER_TOKEN. Ustaw go albo podaj plik przez --settings i uruchom ponownie.",
+  "refusal.account_late":
+    "Base jeszcze nie odpowiedział, a reguły potrzebują jego list. Za chwilę otwórz leada ponownie.",
+  "refusal.wrong_rules": "W tych regułach są jeszcze błędy: {first}",
+  "refusal.changed_meanwhile":
+    "Plik {name} został w międzyczasie zmieniony, więc nic nie zapisano. Skopiuj swój tekst, potem odśwież stronę.",
+  "refusal.exists": "{name} już istnieje i nie zostanie nadpisany. Wybierz inną nazwę.",
+  "refusal.no_name": "Te reguły to gotowy zestaw pakietu. Podaj nazwę własnego pliku.",
+  "refusal.in_module": "--{name} należy do modułu --forwarder. Pomiń je.",
+  "refusal.no_forwarder":
+    "{path}: potrzebny jest `forwarder` z rejestrem. Napisz `export const forwarder = createForwarder('{ …, register }')`.",
+} as const satisfies Texts<typeof english>;
