@@ -12,7 +12,11 @@ export interface CodeBlock {
 }
 
 export function codeBlocks(file: string): CodeBlock[] {
-  const text = readFileSync(file, "utf8");
+  return codeBlocksIn(file, readFileSync(file, "utf8"));
+}
+
+/** Those of a text that is not, or not yet, in the file. */
+export function codeBlocksIn(file: string, text: string): CodeBlock[] {
   return [...text.matchAll(/^```(\w+)[^\n]*\n([\s\S]*?)^```$/gm)].map((match) => ({
     file,
     line: text.slice(0, match.index).split("\n").length,

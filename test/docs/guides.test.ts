@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../../docs/.vitepress/languages.ts";
 import { projectFiles } from "../../src/apps/cli/commands/projectFiles.ts";
 import { codeBlocks } from "./codeBlocks.ts";
+import { shapeOfBlock } from "./sampleShape.ts";
 import { ownersPages, translationsOf } from "./translations.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,15 +32,7 @@ function shapeOf(name: string): string[] {
   return lines.flatMap((line) => (/^(?:#+ |- |\||```.*)/.exec(line) ?? []).slice(0, 1));
 }
 
-/** Without what a language says in its own words: comments, the head of a pasted table, and the language it asks for. */
-function codeOf(name: string): string[] {
-  return codeBlocks(join(root, "docs", name)).map(({ code }) =>
-    code
-      .replace(/^\/\*\*.*\*\/$|\/\/ .*$/gm, "//")
-      .replace(/\b(?:uk|pl)\b/g, "uk")
-      .replace(/(?<=`)\p{L}+ → \p{L}+$/mu, ""),
-  );
-}
+const blocksOf = (name: string) => codeBlocks(join(root, "docs", name)).map(shapeOfBlock);
 
 describe("the guides", () => {
   it("are in every language where a shop owner reads them, and in English only elsewhere", () => {
@@ -51,7 +44,7 @@ describe("the guides", () => {
 
   it.each(translated)("have the same headings, rows and code in $translation as in $page", (pair) => {
     expect(shapeOf(pair.translation)).toEqual(shapeOf(pair.page));
-    expect(codeOf(pair.translation)).toEqual(codeOf(pair.page));
+    expect(blocksOf(pair.translation)).toEqual(blocksOf(pair.page));
   });
 
   it("link to no file that does not exist", () => {

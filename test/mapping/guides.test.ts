@@ -4,6 +4,7 @@ import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { testRules } from "../../src/rule-tools/ruleTests/testRules.ts";
 import { problemCodes } from "../../src/shared/errors/rulesError.ts";
+import { shapeOfJson } from "../docs/sampleShape.ts";
 import { translationsOf } from "../docs/translations.ts";
 import { examplesOf, knownOf, rulesOf, testOf, wordExamples } from "./guideExamples.ts";
 
@@ -27,8 +28,9 @@ describe.each(guides)("the guide %s", (name) => {
 });
 
 describe("the guide to the rules", () => {
-  it("has the same examples in every language", () => {
-    const contents = (guide: string) => examplesOf(guide).map(({ line: _, ...example }) => example);
+  it("has the same examples in every language, with samples of its country", () => {
+    const contents = (guide: string) =>
+      examplesOf(guide).map(({ line: _, ...example }) => shapeOfJson(example));
     for (const guide of translationsOf("rules.md"))
       expect(contents(guide), guide).toEqual(contents("rules.md"));
   });
