@@ -1,8 +1,8 @@
 import type { TranslatableError } from "../mapping/contract/issueLanguage.ts";
 import type { errorTexts } from "../shared/errors/errorTexts.ts";
 import { getOwn } from "../shared/json/value.ts";
+import type { Locale } from "../shared/messages/format.ts";
 import { formatText, type Say } from "../shared/messages/format.ts";
-import type { Locale } from "../shared/messages/locale.ts";
 import type { Texts } from "../shared/messages/texts.ts";
 
 /** Returns the sentence of a language about an error: by Base's code, else by the name of the error. */

@@ -1,5 +1,6 @@
 import { type EnglishStudio, type LanguageTag, languages } from "../../entries/apps.ts";
-import { createLocale, type Locale } from "../../shared/messages/locale.ts";
+import type { Locale } from "../../shared/messages/format.ts";
+import { createLocale } from "../../shared/messages/locale.ts";
 import { createSayText, type SayText } from "../../shared/messages/sayText.ts";
 import type { Texts } from "../../shared/messages/texts.ts";
 

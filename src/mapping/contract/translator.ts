@@ -1,5 +1,5 @@
+import type { Locale } from "../../shared/messages/format.ts";
 import { type Details, formatText, type Message, type Say } from "../../shared/messages/format.ts";
-import type { Locale } from "../../shared/messages/locale.ts";
 import type { IssueLanguage, TranslatableError, TranslatableIssue } from "./issueLanguage.ts";
 
 /** Makes sentences of codes and details, in one language. */

@@ -1,5 +1,5 @@
+import type { Locale } from "./format.ts";
 import { formatText } from "./format.ts";
-import type { Locale } from "./locale.ts";
 import type { DetailsOf, Texts } from "./texts.ts";
 
 /** Returns the text of a name in a language. Its details are checked by the English text. */
