@@ -54,7 +54,7 @@ describe("the pages of the codes", () => {
   it("have the words of the record itself, and the message as it is thrown", async () => {
     const pages = await codePages("en");
     const of = (code: string) => pages.find(({ params }) => params.code === code)?.content;
-    expect(of("path_unmatched")).toContain('write "required": false where it may be absent.');
+    expect(of("path_unmatched")).toContain('write `"required": false` where it may be absent.');
     expect(of("ERROR_STORAGE_ID")).toContain("`getInventories()` lists catalogs with their ids.");
     expect(of("ERROR_BLOCKED_TOKEN")).toContain("> … was not carried out: Base blocked the token");
   });
