@@ -4,16 +4,16 @@ import type { registerCodes } from "../forwarding/register/registerCodes.ts";
 import type { issueCodes } from "../mapping/contract/issueCodes.ts";
 import type { IssueLanguage } from "../mapping/contract/issueLanguage.ts";
 import type { planTexts } from "../mapping/contract/planTexts.ts";
+import type { problemTexts } from "../mapping/contract/problemTexts.ts";
 import { createTranslator } from "../mapping/contract/translator.ts";
 import type { errorTexts } from "../shared/errors/errorTexts.ts";
-import { type ProblemCodeName, RulesError } from "../shared/errors/rulesError.ts";
+import { RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";
 import { getOwn } from "../shared/json/value.ts";
 import { formatText } from "../shared/messages/format.ts";
 import { createLocale } from "../shared/messages/locale.ts";
 import type { Checked, Texts } from "../shared/messages/texts.ts";
 import type { webhookCodes } from "../webhook/webhookCodes.ts";
 import { errorSentence } from "./errorSentence.ts";
-import { problemTranslator } from "./problemTranslator.ts";
 
 /** The English texts, file by file. */
 interface English {
@@ -24,6 +24,7 @@ interface English {
   readonly webhook: typeof webhookCodes;
   readonly plan: typeof planTexts;
   readonly errors: typeof errorTexts;
+  readonly problems: typeof problemTexts;
 }
 
 type AnyTexts = { readonly [File in keyof English]: Texts<English[File]> };
@@ -31,16 +32,11 @@ type AnyTexts = { readonly [File in keyof English]: Texts<English[File]> };
 /** The same texts, with an error in the place of each whose placeholders English lacks. */
 type Valid<Own extends AnyTexts> = { readonly [File in keyof English]: Checked<English[File], Own[File]> };
 
-interface OtherTexts {
-  readonly problems: Readonly<Record<ProblemCodeName, string>>;
-  readonly phrases: Readonly<Record<string, string>>;
-}
-
 /** Creates a language, which costs only those who import it. */
 /* @__NO_SIDE_EFFECTS__ */
 export function createLanguage<const Own extends AnyTexts>(
   tag: string,
-  texts: OtherTexts & (Own extends Valid<Own> ? Own : Valid<Own>),
+  texts: Own extends Valid<Own> ? Own : Valid<Own>,
 ): IssueLanguage {
   const codes: Readonly<Record<string, string>> = {
     ...texts.rules,
@@ -48,6 +44,7 @@ export function createLanguage<const Own extends AnyTexts>(
     ...texts.register,
     ...texts.reasons,
     ...texts.webhook,
+    ...texts.problems,
   };
   const locale = createLocale(tag);
   const { say, ...translated } = createTranslator(
@@ -55,7 +52,11 @@ export function createLanguage<const Own extends AnyTexts>(
     locale,
     (error) => errorSentence(error, texts.errors, locale, say),
   );
-  const problem = problemTranslator(texts.problems, texts.phrases);
+  /** A problem that has only a public code is one of a program's own, and so is its message. */
+  const problem = (said: RulesProblem): RulesProblem =>
+    said.text === undefined
+      ? said
+      : { ...said, message: translated.issue({ ...said, code: said.text }).message };
   return {
     tag,
     ...translated,

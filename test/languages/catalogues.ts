@@ -16,8 +16,8 @@ export interface LanguageFolder {
 }
 
 const folder = new URL("../../src/languages/", import.meta.url);
-/** Files of a language that hold no texts, or hold them by their English sentences. */
-const others = ["glossary", "language", "phrases"];
+/** Files of a language that hold no texts. */
+const others = ["glossary", "language"];
 
 /** Every language of the package with its texts, read from its folder: no test lists languages. */
 export async function languageFolders(): Promise<LanguageFolder[]> {

@@ -66,7 +66,7 @@ describe("an attack with rules of 100 kB and a lead of 1 MB", () => {
     expect(codes("{a}".repeat(1_000))).toEqual([]);
     for (const template of ["{a}".repeat(1_001), "[{a}]".repeat(501), `{a}${"[x]".repeat(1_000)}`]) {
       expect(codes(template)).toEqual([
-        "bad_template The template cannot be read: it has more than 1000 paths and optional parts.",
+        "bad_template The template cannot be read: it has more than 1,000 paths and optional parts.",
       ]);
     }
   });

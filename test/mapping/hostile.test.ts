@@ -213,7 +213,7 @@ describe("hostile rules", () => {
 
   it("suggest the field that was meant", () => {
     expect(() => parseRules({ delivery_adress: "Address" })).toThrow(
-      "`delivery_adress`: not a Base field; did you mean `delivery_address`?",
+      "`delivery_adress` is not a Base field. Did you mean `delivery_address`?",
     );
   });
 });

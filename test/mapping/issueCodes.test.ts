@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { issueCodes, type MappingCode } from "../../src/mapping/contract/issueCodes.ts";
+import { problemTexts } from "../../src/mapping/contract/problemTexts.ts";
 import { createMapper, type Mapper } from "../../src/mapping/mapper/createMapper.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
@@ -121,7 +122,8 @@ describe("an issue of a line", () => {
 
 describe("the list of problem codes", () => {
   it("holds no code that no one gives", () => {
-    expect(Object.keys(problemCodes).filter((code) => !source.includes(`"${code}"`))).toEqual([]);
+    const given = new Set(Object.keys(problemTexts).map((name) => name.split(".")[0]));
+    expect(Object.keys(problemCodes).filter((code) => !given.has(code))).toEqual([]);
   });
 
   it("types the code of every problem", () => {

@@ -1,54 +1,98 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { createFakeAccount } from "../../src/entries/fake.ts";
 import { checkRules } from "../../src/forwarding/account/checkRules.ts";
 import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
+import { issueCodes } from "../../src/languages/allCodes.ts";
+import { languages } from "../../src/languages/languages.ts";
 import { pl } from "../../src/languages/pl/language.ts";
-import { phrases as phrasesPl } from "../../src/languages/pl/phrases.ts";
-import { problems as problemsPl } from "../../src/languages/pl/problems.ts";
-import { rules as rulesPl } from "../../src/languages/pl/rules.ts";
 import { uk } from "../../src/languages/uk/language.ts";
-import { phrases as phrasesUk } from "../../src/languages/uk/phrases.ts";
-import { problems as problemsUk } from "../../src/languages/uk/problems.ts";
-import { rules as rulesUk } from "../../src/languages/uk/rules.ts";
+import { rules as textsOfRules } from "../../src/languages/uk/rules.ts";
+import type { IssueLanguage } from "../../src/mapping/contract/issueLanguage.ts";
+import { problemTexts } from "../../src/mapping/contract/problemTexts.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
-import { problemCodes, RulesError } from "../../src/shared/errors/rulesError.ts";
+import { RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
+import type { Details } from "../../src/shared/messages/format.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
+import { problemsOf, wrongParts, wrongRules } from "./wrongRules.ts";
 
-const languages = [
-  { name: "Ukrainian", language: uk, issues: rulesUk, problems: problemsUk, phrases: phrasesUk },
-  { name: "Polish", language: pl, issues: rulesPl, problems: problemsPl, phrases: phrasesPl },
-];
-const detailsOf = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
 const receivedAt = new Date(1_795_000_000_000);
+const all = Object.entries({ ...wrongRules, ...wrongParts });
+const others: readonly IssueLanguage[] = await Promise.all(
+  Object.values(languages).flatMap((entry) =>
+    "issues" in entry ? entry.issues().then(({ language }) => language) : [],
+  ),
+);
 
-describe.each(languages)("the texts in $name", ({ problems, phrases }) => {
-  it("have each problem", () => {
-    expect(Object.keys(problems).sort()).toEqual(Object.keys(problemCodes).sort());
-  });
+/** Names that are words of the catalogues, or of the way in which texts are written. */
+const names = [
+  "warehouses",
+  "another text",
+  "list",
+  "any",
+  "a text",
+  "nothing",
+  "is not known here",
+  "true or false",
+  "path.key",
+  "other",
+  "{name}",
+  "it's # '{' of a text",
+];
 
-  it("have the details of each sentence, and end as it does", () => {
-    for (const [english, own] of Object.entries(phrases)) {
-      expect(detailsOf(own), english).toEqual(detailsOf(english));
-      expect(/[.?]$/.test(own), english).toBe(/[.?]$/.test(english));
+describe("each sentence about rules", () => {
+  it.each(all)("is said by rules that are wrong so: %s", (name, read) => {
+    const problems = problemsOf(read);
+    expect(JSON.stringify(problems.map(({ text, details }) => [text, details]))).toContain(`"${name}"`);
+    for (const { code, text, message } of problems) {
+      expect(text?.split(".")[0]).toBe(code);
+      expect(message).toMatch(/^[A-Z`\d"].*[.?)]$|index\.php\?method=addOrder$/s);
     }
   });
 
-  it("have every sentence that the code composes about rules", () => {
-    const known = new Set([...Object.keys(phrases), ...ownWays].map(shapeOf));
-    const missing = sentences().filter(({ text }) => !known.has(shapeOf(text)));
-    expect(missing.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
+  it("has a code that no issue has, as a part of it may be an issue", () => {
+    expect(Object.keys(problemTexts).filter((name) => Object.hasOwn(issueCodes, name))).toEqual([]);
+  });
+});
+
+describe.each(others)("problems in the language $tag", (language) => {
+  const said = (problems: readonly RulesProblem[]) => saidIn(language, problems);
+
+  it.each(all)("are those of English in other words, also after JSON: %s", (_, read) => {
+    const english = problemsOf(read);
+    const own = said(english);
+    expect(own.map(({ message: _message, ...rest }) => rest)).toEqual(
+      english.map(({ message: _message, ...rest }) => rest),
+    );
+    expect(said(JSON.parse(JSON.stringify(english)))).toEqual(own);
+    // What is in this language already stays as it is.
+    expect(said(own)).toEqual(own);
+    for (const [index, { message, details = {} }] of own.entries()) {
+      expect(message).not.toBe(english[index]?.message);
+      for (const name of Object.keys(details)) expect(message).not.toContain(`{${name}`);
+    }
   });
 
-  it("have no sentence that the code no longer composes", () => {
-    const composed = new Set(sentences().map(({ text }) => shapeOf(text)));
-    const unused = Object.keys(phrases).filter(
-      (english) => / [a-z]+ /.test(english) && !composed.has(shapeOf(english)) && !joined.includes(english),
-    );
-    expect(unused).toEqual([]);
+  it.each(all)("are what the reader of rules says in it: %s", (name, read) => {
+    // A table is read before there is a language.
+    if (!["missing.fields", "missing.column", "several_sources.rows"].includes(name))
+      expect(problemsOf(() => read({ language }))).toEqual(said(problemsOf(read)));
+  });
+
+  it.each(all)("keep each name as it is, also one that is a word of a text: %s", (_, read) => {
+    for (const problem of problemsOf(read)) {
+      const chosen: string = Reflect.get(problemTexts, problem.text ?? "");
+      for (const [key, detail] of Object.entries(problem.details ?? {})) {
+        if (typeof detail !== "string" && !Array.isArray(detail)) continue;
+        if (chosen.includes(`{${key}, select`)) continue;
+        for (const name of names) {
+          const details: Details = { ...problem.details, [key]: Array.isArray(detail) ? [name] : name };
+          const [{ message } = problem] = said([{ ...problem, details }]);
+          expect(message).toContain(name);
+        }
+      }
+    }
   });
 });
 
@@ -90,9 +134,9 @@ describe("a language", () => {
       () => checkRules(wrong as never, account, { language: uk }),
     ]) {
       const error = thrownBy(attempt);
-      expect(error.message).toContain("did you mean `email`?");
+      expect(error.message).toContain("Did you mean `email`?");
       const messages = error.problems.map(({ message }) => message);
-      expect(messages).toContain("`emial`: такого поля в Base немає; може, `email`?");
+      expect(messages).toContain("`emial`: такого поля в Base немає. Можливо, `email`?");
       expect(messages.filter((message) => /^[A-Z]/.test(message))).toEqual([]);
     }
     const polish = thrownBy(() =>
@@ -129,10 +173,18 @@ describe("a language", () => {
     );
   });
 
-  it("keeps a sentence that it does not know, after what its code means", () => {
-    const known = new RulesError([{ code: "cycle", path: "values", message: "No one wrote this yet." }]);
+  it("keeps the sentence of a problem that a program wrote itself", () => {
+    const problem = { code: "cycle", path: "values", message: "No one wrote this yet." } as const;
+    const known = new RulesError([problem, { ...problem, text: "cycle.of_a_newer_version" }]);
     pl.error(known);
-    expect(known.problems[0]?.message).toBe(`${problemsPl.cycle} (No one wrote this yet.)`);
+    expect(known.problems.map(({ message }) => message)).toEqual([problem.message, problem.message]);
+  });
+
+  it("says the issue that a constant of the rules would be", () => {
+    const [problem] = problemsOf(() => wrongRules["bad_constant.value"]({ language: uk }));
+    expect(problem?.message).toBe(
+      `Значення, вписане в правилах, не підходить для цього поля. ${textsOfRules.currency_unknown}`,
+    );
   });
 
   it("costs nothing where English is enough: its texts are in no other bundle", async () => {
@@ -151,15 +203,20 @@ describe("a language", () => {
     });
     const code = outputFiles[0]?.text ?? "";
     expect(code.length).toBeGreaterThan(100_000);
-    for (const { issues, phrases } of languages) {
-      for (const text of [...Object.values(issues), ...Object.values(phrases)].filter(
-        (each) => each.length > 20,
-      )) {
-        expect(code.includes(text), text).toBe(false);
-      }
+    for (const language of others) {
+      const texts = all
+        .flatMap(([, read]) => saidIn(language, problemsOf(read)))
+        .filter(({ details }) => details === undefined);
+      expect(texts.length).toBeGreaterThan(10);
+      for (const { message } of texts) expect(code.includes(message), message).toBe(false);
     }
   });
 });
+
+function saidIn(language: IssueLanguage, problems: readonly RulesProblem[]): readonly RulesProblem[] {
+  const error = language.error(new RulesError(problems));
+  return error instanceof RulesError ? error.problems : [];
+}
 
 function thrownBy(attempt: () => unknown): RulesError {
   try {
@@ -168,81 +225,4 @@ function thrownBy(attempt: () => unknown): RulesError {
     if (error instanceof RulesError) return error;
   }
   throw new Error("Expected a RulesError.");
-}
-
-/** Parts that a sentence is put together from; the whole of it is among the phrases. */
-const ownWays = [
-  "`]` is missing",
-  "{path} (at character {at})",
-  "; did you mean `{name}`?",
-  '; did you mean "{name}"?',
-  "This must be {words}{hint}",
-  "`{word}` works only with `priceGroup`. Add that, or remove it.",
-  "`share` works only with `total`. Add that, or remove it.",
-];
-
-/** Sentences that the code puts together from such parts. */
-const joined = [
-  "This must be {words}; did you mean {word}?",
-  "This must be {words}.",
-  "`{name}`: {what}; did you mean `{meant}`?",
-  "`{name}`: {what}. Allowed: {names}.",
-  "`{name}`: {what}.",
-  "The template cannot be read: {problem} (at character {at}).",
-  "names no year. Add YYYY",
-  "names no month. Add MM or MMMM",
-  "a list such as {example}",
-  "an object such as {example}",
-];
-
-/** What no one but a program reads. */
-const unsaid = [
-  // Of a TypeError, which is for programmers.
-  "a string, the name of a parameter",
-  'an object, or an array of pairs such as ["sku", "Article"]',
-  'a text, an object, or an array of pairs such as ["email", "Email"]',
-  "parsed rules",
-  "too much work",
-  "a path such as `entry[*].changes[*]`",
-  'The pattern "{x}" {x}.',
-].map(shapeOf);
-
-/** Every text in the code that is made for a person: it has two words. */
-function sentences(): { file: string; text: string }[] {
-  const folders = ["compile", "order", "parse", "path"].map((folder) => `mapping/${folder}`);
-  const files = folders.flatMap((folder) =>
-    readdirSync(new URL(`../../src/${folder}`, import.meta.url)).map((name) => `${folder}/${name}`),
-  );
-  files.push(
-    "mapping/contract/budget.ts",
-    "mapping/rules/grammarNode.ts",
-    "mapping/rules/problems.ts",
-    "mapping/values/pattern.ts",
-    "mapping/values/patternSyntax.ts",
-  );
-  return files.flatMap((file) => {
-    const code = readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8");
-    const texts: string[] = [];
-    const visit = (node: ts.Node): void => {
-      if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) texts.push(node.text);
-      else if (ts.isTemplateExpression(node)) {
-        texts.push(node.head.text + node.templateSpans.map(({ literal }) => `{x}${literal.text}`).join(""));
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true));
-    return texts
-      .filter((text) => /[a-z]{2,} [a-z]{2,}|[.`] [A-Z][a-z]+ /.test(text) && !unsaid.includes(shapeOf(text)))
-      .map((text) => ({ file, text }));
-  });
-}
-
-/** A sentence without the names of its details. Examples differ, and what comes before them says which they are. */
-function shapeOf(text: string): string {
-  return text
-    .replace(/ such as [[{].*$/, " such as {x}")
-    .replace(/: \{ "version".*$/, ": {x}.")
-    .replace(/https:\S+$/, "{x}")
-    .replace(/: \{ "\{x\}": \{x\} \}\.$/, ": {x}.")
-    .replace(/\$?\{\w+\}/g, "{}");
 }

@@ -60,27 +60,27 @@ const mistakes: Readonly<Record<string, readonly (readonly [string, (f: Wrong) =
     [
       "`map` for `lookup`",
       (f) => f({ ...rules, fields: { email: { path: "a", map: {} } } }),
-      "did you mean `lookup`",
+      "Did you mean `lookup`",
     ],
     [
       "`const` for `value`",
       (f) => f({ ...rules, fields: { email: { const: "a" } } }),
-      "did you mean `value`",
+      "Did you mean `value`",
     ],
     [
       "the type string",
       (f) => f({ ...rules, fields: { email: { path: "a", as: "string" } } }),
-      'did you mean "text"',
+      'Did you mean "text"',
     ],
     [
       "the cleaning trim",
       (f) => f({ ...rules, fields: { email: { path: "a", clean: ["trim"] } } }),
-      'did you mean "spaces"',
+      'Did you mean "spaces"',
     ],
     [
       "the case uppercase",
       (f) => f({ ...rules, fields: { email: { path: "a", case: "uppercase" } } }),
-      'did you mean "upper"',
+      'Did you mean "upper"',
     ],
     [
       "a thousand wrong names",

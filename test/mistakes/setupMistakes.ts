@@ -139,7 +139,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a Date in rules",
       () => given({ rules: { ...rules, fields: { date_add: { value: new Date() } } } })(),
-      "fields.date_add.value: A Date was given: use Math.floor(date.getTime() / 1000).",
+      "fields.date_add.value: A Date cannot be part of rules. Write the seconds: Math.floor(date.getTime() / 1000).",
     ],
     [
       "parameters that are a list",
@@ -339,7 +339,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a mapper whose `map` is not a function",
       given({ rules: { map: "email" } }),
-      "fields.map: `map`: not a Base field.",
+      "fields.map: `map` is not a Base field.",
     ],
     [
       "a time of a group on its own",

@@ -1,12 +1,12 @@
 import { forwardCodes } from "../../../src/forwarding/contract/forwardCodes.ts";
 import { registerCodes } from "../../../src/forwarding/register/registerCodes.ts";
 import { delivery as deliveryPl } from "../../../src/languages/pl/delivery.ts";
-import { problems as problemsPl } from "../../../src/languages/pl/problems.ts";
+import { problemCodes as problemsPl } from "../../../src/languages/pl/problemCodes.ts";
 import { register as registerPl } from "../../../src/languages/pl/register.ts";
 import { rules as rulesPl } from "../../../src/languages/pl/rules.ts";
 import { webhook as webhookPl } from "../../../src/languages/pl/webhook.ts";
 import { delivery as deliveryUk } from "../../../src/languages/uk/delivery.ts";
-import { problems as problemsUk } from "../../../src/languages/uk/problems.ts";
+import { problemCodes as problemsUk } from "../../../src/languages/uk/problemCodes.ts";
 import { register as registerUk } from "../../../src/languages/uk/register.ts";
 import { rules as rulesUk } from "../../../src/languages/uk/rules.ts";
 import { webhook as webhookUk } from "../../../src/languages/uk/webhook.ts";

@@ -43,7 +43,5 @@ export async function issueOptions(language: Language): Promise<{ readonly langu
 
 export async function saidIn(error: unknown, language: Language): Promise<unknown> {
   if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
-  const isSaid = error.problems.some((problem) => !error.message.includes(String(problem?.message)));
-  if (isSaid) return error;
   return (await issueOptions(language)).language?.error(error) ?? error;
 }

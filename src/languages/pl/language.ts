@@ -2,7 +2,6 @@ import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import { createLanguage } from "../createLanguage.ts";
 import { delivery } from "./delivery.ts";
 import { errors } from "./errors.ts";
-import { phrases } from "./phrases.ts";
 import { plan } from "./plan.ts";
 import { problems } from "./problems.ts";
 import { reasons } from "./reasons.ts";
@@ -30,5 +29,4 @@ export const pl: IssueLanguage = /* @__PURE__ */ createLanguage("pl", {
   plan,
   errors,
   problems,
-  phrases,
 });

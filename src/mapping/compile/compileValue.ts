@@ -1,6 +1,6 @@
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import type { Nothing } from "../rules/grammarNode.ts";
-import { addProblem, quoted } from "../rules/problems.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName, ValueObject } from "../rules/value.ts";
 import { createCountryLookup } from "../values/country.ts";
@@ -111,9 +111,7 @@ function environmentOf(
 
 function checkValueName(name: string, valuePath: string, env: Environment): void {
   if (/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name)) return;
-  const message =
-    "The name of a value has letters, digits, _ and - only, starts with a letter, and is written without $ here.";
-  addProblem(env.problems, "bad_name", valuePath, message);
+  addProblem(env.problems, "bad_name", valuePath);
 }
 
 function compileValue(value: RuleValue, valuePath: string, env: Environment, cardinality: Cardinality): Get {
@@ -134,17 +132,14 @@ function checkWords(value: ValueObject, valuePath: string, env: Environment): vo
   const words = Object.keys(value);
   const [first, ...more] = words.filter(isSourceName);
   if (first === undefined) {
-    const message = `The value has no source. Add one of ${quoted(Object.keys(sourceWords))}.`;
-    addProblem(env.problems, "no_source", valuePath, message);
+    addProblem(env.problems, "no_source", valuePath, { names: Object.keys(sourceWords) });
   } else if (more.length > 0) {
-    const message = `The value has several sources (${quoted([first, ...more])}). Keep one; \`first\` takes several in turn.`;
-    addProblem(env.problems, "several_sources", valuePath, message);
+    addProblem(env.problems, "several_sources.value", valuePath, { names: [first, ...more] });
   }
   for (const word of words) {
     const main = companions.get(word);
     if (main === undefined || main in value) continue;
-    const message = `\`${word}\` works only with \`${main}\`. Add that, or remove it.`;
-    addProblem(env.problems, "misplaced", `${valuePath}.${word}`, message);
+    addProblem(env.problems, "misplaced.word", `${valuePath}.${word}`, { word, main });
   }
 }
 
@@ -164,14 +159,12 @@ function reportReferences(
       .slice(0, 10)
       .map((name) => `$${name.slice(0, 80)}`)
       .join(" → ");
-    const message = `The named values refer to each other in a cycle: ${way}. Read one of them from the lead.`;
-    addProblem(problems, "cycle", `${valuesPath}.${cycle[0]}`, message);
+    addProblem(problems, "cycle", `${valuesPath}.${cycle[0]}`, { way });
     return;
   }
   const deep = deepestName(uses);
   if (deep === undefined) return;
-  const message = `More than ${maxReferences} named values refer to one another in a row. Read some of them from the lead.`;
-  addProblem(problems, "too_nested", `${valuesPath}.${deep}`, message);
+  addProblem(problems, "too_nested.values", `${valuesPath}.${deep}`, { most: maxReferences });
 }
 
 /** The maximum length of a chain of named values: more than anyone needs, and short enough for the stack. */

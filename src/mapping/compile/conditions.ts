@@ -1,6 +1,6 @@
 import { spendOnText } from "../contract/budget.ts";
 import type { Takes } from "../rules/grammarNode.ts";
-import { addProblem, quoted } from "../rules/problems.ts";
+import { addProblem } from "../rules/problems.ts";
 import type { Modifiers, RuleCondition, Tests, ValueObject } from "../rules/value.ts";
 import { compileMatcher } from "../values/pattern.ts";
 import { compileIn, compileIs, compileOrder, isEmpty, someElement, type Test } from "./compare.ts";
@@ -114,9 +114,8 @@ function checkGroup(condition: RuleCondition, conditionPath: string, env: Enviro
   const names = Object.keys(condition);
   const group = names.find((name) => Object.hasOwn(groupWords, name));
   const other = names.find((name) => name !== group);
-  if (other === undefined) return;
-  const message = `\`${other}\` cannot be used together with \`${group}\`. Put it into a condition of its own.`;
-  addProblem(env.problems, "several_sources", conditionPath, message);
+  if (group === undefined || other === undefined) return;
+  addProblem(env.problems, "several_sources.group", conditionPath, { word: other, group });
 }
 
 function compileTests(condition: ValueObject & Tests, conditionPath: string, env: Environment): Check {
@@ -130,10 +129,7 @@ function compileTests(condition: ValueObject & Tests, conditionPath: string, env
     return value;
   };
   const tests = testNames.flatMap((name) => compileTest(name, condition, conditionPath, env) ?? []);
-  if (tests.length === 0) {
-    const message = `This condition has no test. Add one of ${quoted(testNames)}.`;
-    addProblem(env.problems, "no_test", conditionPath, message);
-  }
+  if (tests.length === 0) addProblem(env.problems, "no_test", conditionPath, { names: testNames });
   const [only] = tests;
   if (only !== undefined && tests.length === 1) return (scope) => only(get(scope), scope);
   return (scope) => {

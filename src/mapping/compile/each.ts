@@ -19,8 +19,7 @@ export function compileEach(
 ): Get {
   const env = outer.withinEach();
   if (env.eachDepth > deepestEach) {
-    const message = `More than ${deepestEach} \`each\` are nested. Name one of them in \`values\`.`;
-    addProblem(env.problems, "too_nested", valuePath, message);
+    addProblem(env.problems, "too_nested.each", valuePath, { most: deepestEach });
   }
   const list = env.value(listRule, path, "all");
   const partsBefore = env.size.parts;

@@ -31,24 +31,12 @@ const named = {
   },
 } as const;
 
-const kinds = {
-  country: {
-    isKnown: isCountryCode,
-    message: "This is not an ISO 3166 country code. Write two capital letters such as UA.",
-  },
-  currency: {
-    isKnown: isCurrencyCode,
-    message: "This is not an ISO 4217 currency code. Write three capital letters such as UAH.",
-  },
-  timeZone: {
-    isKnown: isTimeZone,
-    message: "This is not a known time zone. Write an IANA name such as Europe/Kyiv.",
-  },
-  language: {
-    isKnown: isLanguage,
-    message: "This is not a language tag. Write one such as uk, pl or en-GB.",
-  },
-} as const;
+const isKnownCode = {
+  country: isCountryCode,
+  currency: isCurrencyCode,
+  timeZone: isTimeZone,
+  language: isLanguage,
+};
 
 /** Whether the name is a source that finds an id by name in the account. */
 export function isNamedSource(name: string): name is "status" | "orderSource" | "warehouse" {
@@ -97,14 +85,13 @@ export function idOfName(kind: NamedKind, name: string, scope: Scope, rulePath: 
 }
 
 export function knownCode(
-  kind: keyof typeof kinds,
+  kind: keyof typeof isKnownCode,
   code: string | undefined,
   parentPath: string,
   env: Environment,
 ): string | undefined {
-  const { isKnown, message } = kinds[kind];
-  if (code === undefined || env.dates.zones.has(code) || isKnown(code)) return code;
-  addProblem(env.problems, "bad_code", `${parentPath}.${kind}`, message);
+  if (code === undefined || env.dates.zones.has(code) || isKnownCode[kind](code)) return code;
+  addProblem(env.problems, `bad_code.${kind}`, `${parentPath}.${kind}`);
   return undefined;
 }
 

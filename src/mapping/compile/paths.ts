@@ -2,7 +2,7 @@ import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import { compilePath, isKeyed, plainKeys, type Read } from "../path/compilePath.ts";
 import { isPathProblem, type ParsedPath, type PathStep, parsePath, writePath } from "../path/parsePath.ts";
-import { addProblem, tell, unknownName } from "../rules/problems.ts";
+import { addProblem, problemOf, tell, unknownName } from "../rules/problems.ts";
 import type { RuleValue } from "../rules/value.ts";
 import { emptyToUndefined, isMissing } from "../values/missing.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
@@ -89,8 +89,12 @@ function noteRoot({ root, steps }: ParsedPath, { roots }: Environment): void {
 export function pathOf(text: string, rulePath: string, env: Environment): ParsedPath {
   const path = parsePath(text);
   if (!isPathProblem(path)) return path;
-  const message = `The path \`${text.slice(0, 80)}\` cannot be read: ${path.problem} (at character ${path.position + 1}).`;
-  addProblem(env.problems, "bad_path", rulePath, message);
+  const { problem, position } = path;
+  addProblem(env.problems, "bad_path.syntax", rulePath, {
+    path: text.slice(0, 80),
+    problem,
+    position: position + 1,
+  });
   return { root: { at: "item" }, steps: [] };
 }
 
@@ -112,7 +116,7 @@ function namedValue(
     const { key } = first;
     const { parts } = slot;
     tell(env.problems, "unknown_name", rulePath, () => ({
-      ...unknownName(key, rulePath, parts, `no part of \`$${name}\``),
+      ...unknownName(key, rulePath, parts, { what: "value", of: `$${name}` }),
       path: rulePath,
     }));
   }
@@ -128,14 +132,10 @@ function namedValue(
 function unknownValue(name: string, rulePath: string, env: Environment): RulesProblem {
   // Comparing with thousands of names would take seconds.
   const known = [...env.slots.keys()].filter((slotName) => !slotName.startsWith("$")).slice(0, 100);
-  const suggestion = env.problems.length < 20 ? closestName(name, known) : undefined;
-  const hint =
-    suggestion === undefined
-      ? "Add it to `values`, or write a key that begins with $ as `['$key']`."
-      : `Did you mean \`$${suggestion}\`?`;
-  const message = `\`$${name.slice(0, 80)}\` is not among the named values. ${hint}`;
-  const problem = { code: "unknown_value", path: rulePath, message } as const;
-  return suggestion === undefined ? problem : { ...problem, suggestion };
+  const near = env.problems.length < 20 ? closestName(name, known) : undefined;
+  const details = { name: `$${name.slice(0, 80)}` };
+  if (near === undefined) return problemOf("unknown_value", rulePath, details);
+  return problemOf("unknown_value", rulePath, { ...details, help: "near", near: `$${near}` }, near);
 }
 
 export function decided(scope: Scope, slot: Slot): unknown {

@@ -109,9 +109,8 @@ function checkOptions(options: TypeOptions, rulePath: string, env: Environment):
   const allowed: Readonly<Record<string, GrammarName>> = asTypes[options.type].options;
   for (const name of Object.keys(options)) {
     if (name === "type" || Object.hasOwn(allowed, name)) continue;
-    const what = `not an option of the type "${options.type}"`;
     tell(env.problems, "unknown_name", rulePath, () =>
-      unknownName(name, rulePath, Object.keys(allowed), what),
+      unknownName(name, rulePath, Object.keys(allowed), { what: "option", of: options.type }),
     );
   }
   if ("country" in options) knownCode("country", options.country, rulePath, env);
@@ -233,8 +232,7 @@ export function dateReader(options: OptionsOf<"date">, rulePath: string, env: En
 
 function checkFrom(pattern: string, rulePath: string, env: Environment): void {
   const problem = checkDatePattern(pattern);
-  if (problem === undefined) return;
-  addProblem(env.problems, "bad_pattern", rulePath, `The pattern of a date ${problem}.`);
+  if (problem !== undefined) addProblem(env.problems, problem, rulePath);
 }
 
 function numeric(value: unknown): unknown {

@@ -1,6 +1,7 @@
+import type { Message } from "../../shared/messages/format.ts";
 import { checkTextLength } from "../contract/budget.ts";
 import { isPathProblem, type ParsedPath, parsePathUntil } from "../path/parsePath.ts";
-import { addProblem } from "../rules/problems.ts";
+import { addProblem, partOf } from "../rules/problems.ts";
 import { emptyToUndefined } from "../values/missing.ts";
 import type { Environment } from "./environment.ts";
 import { compileRawPath } from "./paths.ts";
@@ -13,6 +14,12 @@ type TemplatePiece =
   | { readonly type: "path"; readonly path: ParsedPath; readonly source: string }
   | { readonly type: "optional"; readonly pieces: readonly TemplatePiece[] };
 
+interface TemplateProblem {
+  readonly problem: Message;
+  /** Where the problem is, for one of a path. */
+  readonly position?: number;
+}
+
 /** The maximum depth of optional parts: more than anyone nests, and few enough for the stack. */
 const deepest = 10;
 /** The maximum number of paths and optional parts: more than anyone writes, and few enough to compile and explain. */
@@ -21,8 +28,9 @@ const maxParts = 1_000;
 export function compileTemplate(text: string, path: string, env: Environment, valuePath: string): Get {
   const pieces = parseTemplate(text);
   if ("problem" in pieces) {
-    const message = `The template cannot be read: ${pieces.problem}.`;
-    addProblem(env.problems, "bad_template", path, message);
+    const { problem, position } = pieces;
+    if (position === undefined) addProblem(env.problems, "bad_template.text", path, { problem });
+    else addProblem(env.problems, "bad_template.path", path, { problem, position: position + 1 });
     return () => undefined;
   }
   const write = compilePieces(pieces, valuePath, env);
@@ -72,7 +80,7 @@ function compilePieces(
 }
 
 /** Reads `{first} {last}[, {company}]`. A backslash escapes the character after it. */
-function parseTemplate(text: string): readonly TemplatePiece[] | { readonly problem: string } {
+function parseTemplate(text: string): readonly TemplatePiece[] | TemplateProblem {
   const stack: TemplatePiece[][] = [[]];
   let fixed = "";
   let escaped = 0;
@@ -90,33 +98,28 @@ function parseTemplate(text: string): readonly TemplatePiece[] | { readonly prob
       fixed += text[index] ?? "\\";
       escaped = fixed.length;
     } else if (char === "{") {
-      if (fixed.endsWith("$") && escaped < fixed.length)
-        return {
-          problem: "a path has no `$` before its brace; write `{path}`, or `\\$` for the sign itself",
-        };
+      if (fixed.endsWith("$") && escaped < fixed.length) return { problem: partOf("template.dollar") };
       paths += 1;
       flush();
       const path = parsePathUntil(text, index + 1, "}");
-      if (isPathProblem(path)) return { problem: `${path.problem} (at character ${path.position + 1})` };
+      if (isPathProblem(path)) return path;
       stack.at(-1)?.push({ type: "path", path, source: text.slice(index + 1, path.next - 1) });
       index = path.next - 1;
     } else if (char === "[") {
       flush();
-      if (stack.length > deepest) return { problem: "optional parts are nested too deeply" };
+      if (stack.length > deepest) return { problem: partOf("template.depth") };
       optionals += 1;
       stack.push([]);
     } else if (char === "]") {
       flush();
       const pieces = stack.pop();
-      if (pieces === undefined || stack.length === 0)
-        return { problem: "a `]` closes nothing; write `\\]` for the sign itself" };
+      if (pieces === undefined || stack.length === 0) return { problem: partOf("template.close") };
       stack.at(-1)?.push({ type: "optional", pieces });
     } else fixed += char;
-    if (paths + optionals > maxParts)
-      return { problem: `it has more than ${maxParts} paths and optional parts` };
+    if (paths + optionals > maxParts) return { problem: partOf("template.parts", { most: maxParts }) };
   }
   flush();
-  if (stack.length > 1) return { problem: "a `[` is not closed; write `\\[` for the sign itself" };
-  if (paths === 0) return { problem: 'it has no `{path}`; a text of your own is written { "value": … }' };
+  if (stack.length > 1) return { problem: partOf("template.open") };
+  if (paths === 0) return { problem: partOf("template.empty") };
   return stack[0] ?? [];
 }

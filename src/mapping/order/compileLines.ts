@@ -42,10 +42,8 @@ export function compileLines(
   const partsBefore = size.parts;
   const isOn = when === undefined ? undefined : outer.condition(when, `${rulePath}.when`);
   const passes = where === undefined ? undefined : env.condition(where, `${rulePath}.where`);
-  if (each !== undefined && columns !== undefined) {
-    const message = "Lines come from `each` or from `columns`, not from both. Make two rules of them.";
-    addProblem(env.problems, "several_sources", rulePath, message);
-  }
+  if (each !== undefined && columns !== undefined)
+    addProblem(env.problems, "several_sources.lines", rulePath);
   const isList = each !== undefined || columns !== undefined;
   const items = compileItems(each, columns, rulePath, outer);
   const constants: Record<string, unknown> = {};

@@ -1,4 +1,5 @@
 import type { AnyShape } from "../../api/wire/shape.ts";
+import type { Message } from "../../shared/messages/format.ts";
 import type { Environment } from "../compile/environment.ts";
 import { findByName, type NamedKind } from "../compile/names.ts";
 import {
@@ -14,6 +15,7 @@ import { phoneReader } from "../compile/readPhone.ts";
 import { decimalOf, readText, textOf } from "../compile/scalar.ts";
 import { probeScope, report, type Scope } from "../compile/scope.ts";
 import type { Account } from "../contract/mapContext.ts";
+import type { Issue } from "../contract/mapResult.ts";
 import { addProblem } from "../rules/problems.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { agreed } from "../values/agreed.ts";
@@ -174,13 +176,16 @@ export function readConstant(value: RuleValue, read: ReadAs, rulePath: string, e
   const [issue] = scope.issues;
   if (issue !== undefined) {
     const named = namedBy[rulePath];
-    const message =
-      typeof literal === "string" && named !== undefined
-        ? `The field takes an id. Write the number, or the name in the account: { "${named}": ${JSON.stringify(literal.slice(0, 80))} }.`
-        : `The constant does not fit the field. ${issue.message}`;
-    addProblem(env.problems, "bad_constant", rulePath, message);
+    if (typeof literal === "string" && named !== undefined)
+      addProblem(env.problems, "bad_constant.id", rulePath, { example: nameExample(named, literal) });
+    else addProblem(env.problems, "bad_constant.value", rulePath, { why: causeOf(issue) });
   }
   return Object.keys(value).length > 1 ? undefined : constant;
+}
+
+/** An issue as a part of a sentence, which each language says with its own text. */
+function causeOf({ code, details }: Issue): Message {
+  return { code, ...(details !== undefined && { details }) };
 }
 
 /** Whether a value is a constant. A value that also has another source is invalid anyway. */
@@ -202,7 +207,11 @@ export function byName(
   const kind = namedBy[rulePath];
   if (kind === undefined || typeof value !== "string") return undefined;
   if (typeof findByName(kind, value, account) !== "number") return undefined;
-  return `\`{ "${kind}": ${JSON.stringify(value.slice(0, 80))} }\``;
+  return `\`${nameExample(kind, value)}\``;
+}
+
+function nameExample(kind: NamedKind, name: string): string {
+  return `{ "${kind}": ${JSON.stringify(name.slice(0, 80))} }`;
 }
 
 /** Whether a constant is the same for every lead. Amounts depend on the currency, and `explain` must record them. */
@@ -217,8 +226,7 @@ export function isFixed(constant: unknown, name: string, shape: AnyShape, env: E
 export function checkFieldValue(value: RuleValue, shape: AnyShape, rulePath: string, env: Environment): void {
   if (typeof value === "string") checkQuoted(value, shape.node.type, rulePath, env);
   else if (typeof value === "object" && isPatternAlone(value)) {
-    const message = "A field takes one text, and a pattern gives parts. Name one of them in `part`.";
-    addProblem(env.problems, "missing", `${rulePath}.part`, message);
+    addProblem(env.problems, "missing.part", `${rulePath}.part`);
   }
 }
 
@@ -236,6 +244,6 @@ function checkQuoted(text: string, type: string, rulePath: string, env: Environm
     (type === "integer" || type === "decimal" || type === "flag") && /^-?\d+(?:[.,]\d+)?$/.test(text);
   const isFlag = type === "flag" && /^(?:true|false)$/.test(text);
   if (!isNumber && !isFlag) return;
-  const message = `\`"${text}"\` is a path. Write \`${text.replace(",", ".")}\` without quotes, or \`['${text}']\` for a key of that name.`;
-  addProblem(env.problems, "bad_constant", rulePath, message);
+  const constant = text.replace(",", ".");
+  addProblem(env.problems, "bad_constant.path", rulePath, { text, constant, path: `['${text}']` });
 }

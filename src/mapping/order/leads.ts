@@ -16,10 +16,7 @@ export function compileLeads(rule: NonNullable<Rules["leads"]>, env: Environment
   const rulePath = typeof rule === "string" ? "leads" : "leads.path";
   const { steps } = pathOf(path, rulePath, env);
   if (keep === "whole") {
-    if (!steps.every(isPlain)) {
-      const message = "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.";
-      addProblem(env.problems, "bad_path", rulePath, message);
-    }
+    if (!steps.every(isPlain)) addProblem(env.problems, "bad_path.whole", rulePath);
   }
   const read = compilePath(steps, "all", rulePath);
   const isThere = compileReached(steps, rulePath);

@@ -107,22 +107,18 @@ export function checkLimits(limits: NonNullable<Rules["limits"]>, problems: Rule
   for (const [name, limit] of Object.entries(limits)) {
     const rulePath = `limits.${name}`;
     if (!isText(name)) {
-      tell(problems, "unknown_name", rulePath, () =>
-        unknownName(name, "limits", texts, "not a field with a length"),
-      );
+      tell(problems, "unknown_name", rulePath, () => unknownName(name, "limits", texts, { what: "length" }));
     }
     if (typeof limit !== "object") continue;
     const { max, overflow } = limit;
-    if (max !== undefined && (!Number.isSafeInteger(max) || max < 1)) {
-      const message = "A limit is a whole number of characters, 1 or more.";
-      addProblem(problems, "bad_constant", `${rulePath}.max`, message);
-    }
+    if (max !== undefined && (!Number.isSafeInteger(max) || max < 1))
+      addProblem(problems, "bad_constant.limit", `${rulePath}.max`);
     if (overflow === undefined) continue;
     // Overflow of a line stays in the line.
     const into = name.startsWith("products.") ? `products.${overflow}` : overflow;
     if (into === name || !isText(into)) {
       tell(problems, "unknown_name", rulePath, () =>
-        unknownName(overflow, `${rulePath}.overflow`, texts, "cannot take what is cut off"),
+        unknownName(overflow, `${rulePath}.overflow`, texts, { what: "overflow" }),
       );
     }
   }

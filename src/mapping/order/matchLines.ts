@@ -160,12 +160,10 @@ function checkPrices(
   percent: number,
   problems: RulesProblem[],
 ): void {
-  if (percent < 0)
-    addProblem(problems, "bad_constant", "match.tolerance", "This is a number of percent, 0 or more.");
+  if (percent < 0) addProblem(problems, "bad_constant.percent", "match.tolerance");
   for (const [word, value] of Object.entries({ price, tolerance })) {
     if (value === undefined || priceGroup !== undefined) continue;
-    const message = `\`${word}\` works only with \`priceGroup\`. Add that, or remove it.`;
-    addProblem(problems, "misplaced", `match.${word}`, message);
+    addProblem(problems, "misplaced.word", `match.${word}`, { word, main: "priceGroup" });
   }
 }
 

@@ -125,7 +125,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
     takes: "number",
     step({ maxLines = defaultLines }, { env }) {
       if (Number.isSafeInteger(maxLines) && maxLines > 0) return undefined;
-      addProblem(env.problems, "bad_constant", "maxLines", "This is a whole number of lines, 1 or more.");
+      addProblem(env.problems, "bad_constant.lines", "maxLines");
       return undefined;
     },
   },
@@ -158,8 +158,7 @@ export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
     step({ share }, { rules: { total }, env }) {
       if (share !== true) return undefined;
       if (total === undefined) {
-        const message = "`share` works only with `total`. Add that, or remove it.";
-        addProblem(env.problems, "misplaced", "share", message);
+        addProblem(env.problems, "misplaced.word", "share", { word: "share", main: "total" });
         return undefined;
       }
       const get = compileTotal(total, env);

@@ -1,9 +1,10 @@
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
-import { getOwn, isRecord, kindOf } from "../../shared/json/value.ts";
+import { getOwn, isRecord, kindName } from "../../shared/json/value.ts";
+import type { Detail, Message } from "../../shared/messages/format.ts";
 import { didYouMean } from "../../shared/options/closestName.ts";
 import { fieldNames } from "../order/limits.ts";
 import type { GrammarName, GrammarNode } from "../rules/grammarNode.ts";
-import { joinPath, tell, unknownName } from "../rules/problems.ts";
+import { addProblem, joinPath, partOf, problemOf, tell, unknownName } from "../rules/problems.ts";
 import { isExtraField } from "../rules/rules.ts";
 import { grammar } from "./grammar.ts";
 
@@ -26,12 +27,7 @@ export function checkShape(name: GrammarName, value: unknown, path: string, prob
   if (!isKind(node, value)) {
     tell(problems, "wrong_type", path, () => wrongKind(name, value, path));
   } else if (Array.isArray(value) && node.is === "list") {
-    if (value.length < (node.least ?? 0))
-      problems.push({
-        code: "missing",
-        path: path,
-        message: "The list is empty. Add an element or remove the list.",
-      });
+    if (value.length < (node.least ?? 0)) addProblem(problems, "missing.element", path);
     for (const [index, element] of value.entries())
       checkShape(node.of, element, `${path}[${index}]`, problems);
   } else if (isRecord(value) && node.is === "map") {
@@ -55,18 +51,15 @@ function checkObject(
       tell(problems, "unknown_name", joinPath(path, key), () => {
         if (node.rest !== undefined) return unknownField(key, path);
         const names = Object.keys(node.of);
-        return path === "" && isBaseField(key) ? misplacedField(key) : unknownName(key, path, names);
+        if (path !== "" || !isBaseField(key)) return unknownName(key, path, names);
+        return problemOf("misplaced.field", joinPath("", key), { name: key.slice(0, 80) });
       });
     }
   }
   for (const name of node.needs ?? []) {
     if (!Object.hasOwn(value, name)) {
-      const needed = describe(node.of[name] ?? "text");
-      problems.push({
-        code: "missing",
-        path: joinPath(path, name),
-        message: `\`${name}\` is missing; ${needed} is needed.`,
-      });
+      const wanted = wantedAt(node.of[name] ?? "text");
+      addProblem(problems, "missing.name", joinPath(path, name), { name, wanted });
     }
   }
 }
@@ -101,84 +94,69 @@ function isBaseField(name: string): boolean {
   return isExtraField(name) || (fields.is === "object" && Object.hasOwn(fields.of, name));
 }
 
-function misplacedField(name: string): RulesProblem {
-  const message = `\`${name.slice(0, 80)}\` is a field of the order. Put it into \`fields\`.`;
-  return { code: "misplaced", path: joinPath("", name), message };
-}
-
 function unknownField(name: string, parentPath: string): RulesProblem {
   const path = joinPath(parentPath, name);
-  const shortName = name.slice(0, 80);
-  if (/^(?:extra_?field|(?:deal_?)?cf(?:_|$)|custom_?(?:extra|field))/i.test(name)) {
-    const message = `\`${shortName}\`: not a Base field. An additional field is written \`deal_cf_<id>\`, such as \`deal_cf_101\`.`;
-    return { code: "unknown_name", path, message };
-  }
+  const details = { name: name.slice(0, 80) };
+  if (/^(?:extra_?field|(?:deal_?)?cf(?:_|$)|custom_?(?:extra|field))/i.test(name))
+    return problemOf("unknown_name.extra", path, details);
   // A table may have these words, but they are not fields.
-  if (/^(?:key|country|products(?:\..*)?)$/.test(name)) {
-    const message = `\`${shortName}\`: not a Base field. \`key\`, \`defaults\` and \`products\` go next to \`fields\`: { "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }.`;
-    return { code: "unknown_name", path, message };
-  }
-  const problem = unknownName(
-    name,
-    parentPath,
-    [...fieldNames(), "key", "country", "products"],
-    "not a Base field",
-  );
+  if (/^(?:key|country|products(?:\..*)?)$/.test(name)) return problemOf("unknown_name.word", path, details);
+  const known = [...fieldNames(), "key", "country", "products"];
+  const problem = unknownName(name, parentPath, known, { what: "field" });
   if (problem.suggestion !== undefined) return problem;
-  const message = `\`${shortName}\`: not a Base field. The names are those of addOrder: https://api.baselinker.com/index.php?method=addOrder`;
-  return { ...problem, message };
+  return problemOf("unknown_name.field", path, { ...details, link: addOrderLink });
 }
 
-function describe(name: GrammarName): string {
+const addOrderLink = "https://api.baselinker.com/index.php?method=addOrder";
+
+/** Returns what is wanted, in words of ours or, for a choice, as the rules write it. */
+function wantedAt(name: GrammarName): Detail {
   const node = nodeOf(name);
   const example = typeof name === "string" ? getOwn(examples, name) : undefined;
   if (example !== undefined) return example;
   switch (node.is) {
     case "text":
-      return "a text";
     case "number":
-      return "a number";
     case "boolean":
-      return "true or false";
     case "list":
-      return "a list";
+      return partOf(`wanted.${node.is}`);
     case "choice":
-      return node.of.map((choice) => JSON.stringify(choice)).join(" or ");
+      return oneOf(node.of.map((choice) => JSON.stringify(choice)));
     case "either":
-      return node.of.map(describe).join(" or ");
+      return oneOf(node.of.map(wantedAt));
     default:
-      return "an object";
+      return partOf("wanted.object");
   }
 }
 
+function oneOf(parts: readonly Detail[]): Detail {
+  return parts.reduce((one, other) => partOf("or", { one, other }));
+}
+
 /** Examples of what to write, which help more than a kind of JSON. */
-const examples: Readonly<Record<string, string>> = {
-  value:
-    'a path (a text), a number, true or false, or an object such as { "value": "UAH" } or { "first": ["phone", "tel"] }',
-  operand:
-    'one text, number, true or false, or a value of the lead such as { "path": "limit" } (for several use `in`)',
-  condition: 'a condition such as { "path": "status", "is": "paid" }',
-  verdicts: 'a list such as [{ "when": { "path": "test", "is": true }, "reason": "a test" }]',
-  lines: 'an object such as { "each": "items", "fields": { "sku": "sku" } }',
-  discount: 'an object such as { "amount": "discount" }',
-  values: 'a list such as ["first", "last"]',
-  table: 'an object such as { "cash": true }',
-  matchObject: 'an object such as { "by": ["sku"] }',
-  limitObject: 'an object such as { "max": 100 }',
-};
+const examples: Readonly<Record<string, Message>> = /* @__PURE__ */ (() => ({
+  value: partOf("wanted.value"),
+  operand: partOf("wanted.operand"),
+  condition: partOf("wanted.condition"),
+  verdicts: partOf("wanted.list_like", {
+    example: '[{ "when": { "path": "test", "is": true }, "reason": "a test" }]',
+  }),
+  lines: partOf("wanted.object_like", { example: '{ "each": "items", "fields": { "sku": "sku" } }' }),
+  discount: partOf("wanted.object_like", { example: '{ "amount": "discount" }' }),
+  values: partOf("wanted.list_like", { example: '["first", "last"]' }),
+  table: partOf("wanted.object_like", { example: '{ "cash": true }' }),
+  matchObject: partOf("wanted.object_like", { example: '{ "by": ["sku"] }' }),
+  limitObject: partOf("wanted.object_like", { example: '{ "max": 100 }' }),
+}))();
 
 function wrongKind(name: GrammarName, value: unknown, path: string): RulesProblem {
-  return {
-    code: "wrong_type",
-    path: path,
-    message: `This is ${kindOf(value)}; ${describe(name)} is needed.`,
-  };
+  return problemOf("wrong_type.kind", path, { kind: kindName(value), wanted: wantedAt(name) });
 }
 
 function badChoice(values: readonly unknown[], value: unknown, path: string): RulesProblem {
+  const wanted = oneOf(values.map((choice) => JSON.stringify(choice)));
   const known = values.filter((choice) => typeof choice === "string");
-  const suggestion = typeof value === "string" ? didYouMean(value, known) : undefined;
-  const hint = suggestion === undefined ? "." : `; did you mean "${suggestion}"?`;
-  const message = `This must be ${values.map((choice) => JSON.stringify(choice)).join(" or ")}${hint}`;
-  return { code: "bad_choice", path: path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+  const near = typeof value === "string" ? didYouMean(value, known) : undefined;
+  if (near === undefined) return problemOf("bad_choice", path, { wanted });
+  return problemOf("bad_choice", path, { wanted, help: "near", near }, near);
 }

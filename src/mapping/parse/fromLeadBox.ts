@@ -5,6 +5,7 @@ import { checkOptions, expected, type OptionChecks } from "../../shared/options/
 import { group } from "../../shared/options/kinds.ts";
 import { lineFields, orderFields } from "../order/limits.ts";
 import { isPathProblem, parsePath } from "../path/parsePath.ts";
+import { problemOf } from "../rules/problems.ts";
 import type { LeadBoxCell, Rules, TableRules } from "../rules/rules.ts";
 import type { RuleValue } from "../rules/value.ts";
 
@@ -83,10 +84,7 @@ export function rulesOfTable(table: LeadBoxTable | string): Omit<Rules, "version
   const { key, country, products: list } = Object.fromEntries(cells);
   const line = take(/^products\./);
   const isEmpty = Object.keys(line).length === 0;
-  if (list !== undefined && isEmpty) {
-    const message = "The list has no fields. Add rows such as `products.sku` and `products.quantity`.";
-    throw new RulesError([{ code: "missing", path: "products", message }]);
-  }
+  if (list !== undefined && isEmpty) throw new RulesError([problemOf("missing.fields", "products")]);
   return {
     // A code that was read as a parameter is the same text.
     ...(country !== undefined && { defaults: { country: String(country).toUpperCase() } }),
@@ -117,13 +115,8 @@ function cellsOf(rows: readonly Row[]): [string, RuleValue][] {
     if (sources.has(name) && sources.get(name) !== right) doubled.add(name);
     else sources.set(name, right);
   }
-  if (doubled.size > 0) {
-    const message =
-      'This field has several rows. Keep one; of several parameters, { "first": […] } takes the first that is there.';
-    throw new RulesError(
-      [...doubled].map((name) => ({ code: "several_sources", path: name.slice(0, 80), message })),
-    );
-  }
+  if (doubled.size > 0)
+    throw new RulesError([...doubled].map((name) => problemOf("several_sources.rows", name.slice(0, 80))));
   return rows.flatMap(([left, right]): [string, RuleValue][] => {
     if (typeof right !== "string") return [[left.trim(), right]];
     return right.trim() === "" ? [] : [[left.trim(), cellOf(left.trim(), right.trim())]];
@@ -148,10 +141,7 @@ function rowsOfText(text: string): Row[] {
   const [first] = filled;
   const rows = first !== undefined && header.test(first.cells[0] ?? "") ? filled.slice(1) : filled;
   const short = rows.filter(({ cells }) => cells.length < 2);
-  if (short.length > 0) {
-    const message = "This line has no second column. Write the field, a tab or `;`, and the parameter.";
-    throw new RulesError(short.map(({ at }) => ({ code: "missing", path: at, message })));
-  }
+  if (short.length > 0) throw new RulesError(short.map(({ at }) => problemOf("missing.column", at)));
   return rows.map(({ cells: [left = "", right = ""] }) => [left, right]);
 }
 

@@ -1,13 +1,15 @@
 import { RulesError, type RulesProblem } from "../../shared/errors/rulesError.ts";
 import { copyPlainJson, type PlainJsonProblem } from "../../shared/json/plainJson.ts";
 import { isRecord } from "../../shared/json/value.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { isNameOf } from "../compile/words.ts";
 import { type IssueLanguage, inLanguage, languageOption } from "../contract/issueLanguage.ts";
+import type { ProblemName } from "../contract/problemTexts.ts";
 import { type CompiledRules, compileRules } from "../order/compileOrder.ts";
 import { orderFields } from "../order/limits.ts";
 import { topWords } from "../order/topWords.ts";
-import { maxProblems } from "../rules/problems.ts";
+import { maxProblems, problemOf } from "../rules/problems.ts";
 import { isExtraField, type Rules } from "../rules/rules.ts";
 import { checkShape } from "./checkShape.ts";
 import { isTable, rulesOfTable } from "./fromLeadBox.ts";
@@ -60,45 +62,33 @@ export function parseAndCompile(rules: unknown): ParsedRules {
   return parsed;
 }
 
-const forms =
-  'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].';
-
 /** Detects what people pass instead of rules, and says what to pass; `undefined` for possible rules. */
-function notRules(value: unknown): string | undefined {
+function notRules(value: unknown): ProblemName | undefined {
   if (typeof value === "string") {
     // The time of these patterns is quadratic, and the beginning shows what a text is.
     const start = value.slice(0, 200);
-    if (/\n.*[\t;→]|[\t;→].*\n/.test(start)) return "This is the text of a table. Pass `fromLeadBox(text)`.";
+    if (/\n.*[\t;→]|[\t;→].*\n/.test(start)) return "wrong_type.table";
     const isFile = /^[^{[\n]*(?:\.jsonc?|[\\/][^\n]*)$/.test(start);
-    return isFile
-      ? 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.'
-      : "Rules are data, and this is text. Pass `JSON.parse(text)`.";
+    return isFile ? "wrong_type.file" : "wrong_type.text";
   }
-  if (ArrayBuffer.isView(value))
-    return "Rules are data, and these are bytes. Pass `JSON.parse(new TextDecoder().decode(bytes))`.";
-  if (!isRecord(value)) return value === undefined ? forms : undefined;
+  if (ArrayBuffer.isView(value)) return "wrong_type.bytes";
+  if (!isRecord(value)) return value === undefined ? "wrong_type.rules" : undefined;
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag === "Module" || (isRecord(value.default) && Object.keys(value).length === 1))
-    return "This is a module. Pass its `default`.";
-  if (tag === "Promise") return "This is a promise. Is an `await` missing?";
-  return tag === "Object" ? undefined : "Rules are plain JSON: an object, or a list of pairs.";
+    return "wrong_type.module";
+  if (tag === "Promise") return "wrong_type.promise";
+  return tag === "Object" ? undefined : "wrong_type.object";
 }
 
-function problemOfAll(message: string): RulesError {
-  return new RulesError([{ code: "wrong_type", path: "", message }]);
+function problemOfAll(name: ProblemName, details?: Details): RulesError {
+  return new RulesError([problemOf(name, "", details)]);
 }
 
 function notJson({ path, reason, detail }: PlainJsonProblem): RulesProblem {
-  const what = detail === "Date" ? "A Date was given: use Math.floor(date.getTime() / 1000)." : undefined;
-  const messages = {
-    number: `${detail} is not a number that JSON can carry. Write a finite one.`,
-    kind:
-      what ??
-      `A ${detail} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.`,
-    depth: `The rules are nested more than ${detail} levels deep, or contain themselves. Use \`values\` to name what is nested.`,
-    size: `The rules hold more than ${detail} values. Keep tables of that size outside of the rules.`,
-  };
-  return { code: "not_json", path, message: messages[reason] };
+  if (detail === "Date") return problemOf("not_json.date", path);
+  const limit = { most: Number(detail) };
+  const details = { number: { number: detail }, kind: { kind: detail }, depth: limit, size: limit };
+  return problemOf(`not_json.${reason}`, path, details[reason]);
 }
 
 /** Marks rules that were already checked. JSON cannot contain a symbol, so the mark cannot be forged. */
@@ -122,9 +112,7 @@ function isRules(value: unknown): value is Record<string, unknown> {
   // This is a table with words that tables cannot contain.
   const isMixed = !names.some((name) => name === "version" || name === "fields" || name === "table");
   if (word !== undefined && isMixed && names.some((name) => isExtraField(name) || name in orderFields)) {
-    throw problemOfAll(
-      `This is a table with \`${word}\` next to its rows. Write { "version": 1, "table": { … }, "${word}": … }.`,
-    );
+    throw problemOfAll("wrong_type.mixed", { word });
   }
   return word !== undefined;
 }
@@ -155,7 +143,7 @@ function isShaped(rules: Record<string, unknown>): rules is Record<string, unkno
 
 function tableOf(value: unknown): Record<string, unknown> {
   if (isTable(value)) return { version: 1, ...rulesOfTable(value) };
-  throw problemOfAll(forms);
+  throw problemOfAll("wrong_type.rules");
 }
 
 /**

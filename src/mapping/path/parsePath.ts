@@ -1,3 +1,7 @@
+import type { Message } from "../../shared/messages/format.ts";
+import type { ProblemPart } from "../contract/problemTexts.ts";
+import { type DetailsArgument, partOf } from "../rules/problems.ts";
+
 /** Where a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
 type PathRoot =
   | { readonly at: "item" }
@@ -23,7 +27,7 @@ export interface ParsedPath {
 }
 
 export interface PathProblem {
-  readonly problem: string;
+  readonly problem: Message;
   readonly position: number;
 }
 
@@ -41,10 +45,10 @@ export function parsePathUntil(
   const reader = { text, at: start };
   try {
     const path = readPath(reader, end);
-    if (!text.startsWith(end, reader.at)) fail(reader, `\`${end}\` is missing`);
+    if (!text.startsWith(end, reader.at)) fail(reader, "path.sign", { sign: end });
     return { ...path, next: reader.at + 1 };
   } catch (error) {
-    if (error instanceof PathSyntaxError) return { problem: error.message, position: error.position };
+    if (error instanceof PathSyntaxError) return { problem: error.problem, position: error.position };
     throw error;
   }
 }
@@ -59,15 +63,21 @@ interface Reader {
 }
 
 class PathSyntaxError extends Error {
+  readonly problem: Message;
   readonly position: number;
-  constructor(message: string, position: number) {
-    super(message);
+  constructor(problem: Message, position: number) {
+    super(problem.code);
+    this.problem = problem;
     this.position = position;
   }
 }
 
-function fail(reader: Reader, message: string): never {
-  throw new PathSyntaxError(message, reader.at);
+function fail<Name extends ProblemPart>(
+  reader: Reader,
+  name: Name,
+  ...details: DetailsArgument<Name>
+): never {
+  throw new PathSyntaxError(partOf(name, ...details), reader.at);
 }
 
 /**
@@ -88,14 +98,14 @@ function readPath(reader: Reader, end: string): ParsedPath {
     else if (char === ".") {
       reader.at += 1;
       steps.push(readKey(reader, end));
-    } else fail(reader, "a `.` or a `[` is needed here");
+    } else fail(reader, "path.separator");
     first = false;
-    if (steps.length > most.steps) fail(reader, `there are more than ${most.steps} steps`);
-    if (reader.at - start > most.length) fail(reader, `it has more than ${most.length} characters`);
+    if (steps.length > most.steps) fail(reader, "path.steps", { most: most.steps });
+    if (reader.at - start > most.length) fail(reader, "path.length", { most: most.length });
   }
   if (steps.filter(({ type }) => type === "each" || type === "find").length > most.stars)
-    fail(reader, `there are more than ${most.stars} steps with \`*\` or \`[key=text]\``);
-  if (first) fail(reader, "a path is needed here");
+    fail(reader, "path.stars", { most: most.stars });
+  if (first) fail(reader, "path.empty");
   return { root, steps };
 }
 
@@ -113,7 +123,7 @@ function readRoot(reader: Reader, end: string): PathRoot {
   if (char === "$") return name === "" ? { at: "lead" } : { at: "value", name };
   if (name === "") return { at: "item" };
   reader.at = start;
-  return fail(reader, "`@` is the item itself; write a key that begins with @ as `['@key']`");
+  return fail(reader, "path.item");
 }
 
 function readKey(reader: Reader, end: string): PathStep {
@@ -121,17 +131,14 @@ function readKey(reader: Reader, end: string): PathStep {
   while (reader.at < reader.text.length) {
     const char = reader.text[reader.at] ?? "";
     if (char === "." || char === "[" || char === end) break;
-    if (char === "]") fail(reader, "a `]` without its `[`; write such a key as `['key]']`");
+    if (char === "]") fail(reader, "path.bracket");
     reader.at += 1;
   }
   const key = reader.text.slice(start, reader.at);
-  if (key === "") fail(reader, "a key is empty");
+  if (key === "") fail(reader, "path.key");
   if (key.startsWith("{")) {
     reader.at = start;
-    fail(
-      reader,
-      "there are no braces in a path, and one pair around it in a template; write a key that begins with { as `['{key']`",
-    );
+    fail(reader, "path.brace", { example: "['{key']" });
   }
   if (key === "*") return { type: "each", keys: undefined };
   return key.includes("*") ? { type: "each", keys: key.split("*") } : { type: "key", key };
@@ -146,8 +153,7 @@ function readBracket(reader: Reader): PathStep {
   }
   const keys = quoted === undefined ? [] : [quoted];
   const left = readBare(reader, "=]");
-  if (/^\?\(|^@|!$/.test(left))
-    fail(reader, "an element is found by `[key=text]`; for more use `each` with `where`");
+  if (/^\?\(|^@|!$/.test(left)) fail(reader, "path.filter");
   if (left !== "" || quoted === undefined) {
     const names = left.split(".");
     if (quoted !== undefined) names.shift();
@@ -158,16 +164,15 @@ function readBracket(reader: Reader): PathStep {
     if (left === "*") return { type: "each", keys: undefined };
     if (/^\d{1,9}$/.test(left)) return { type: "key", key: String(Number(left)) };
     if (/^-[1-9]\d{0,8}$/.test(left)) return { type: "fromEnd", distance: -Number(left) };
-    return fail(reader, "brackets hold a number, `*`, a `'quoted key'` or `key=text`");
+    return fail(reader, "path.brackets");
   }
-  if (reader.text[reader.at] !== "=") fail(reader, "`]` is missing");
-  if (keys.length === 0 || keys.includes("")) fail(reader, "a key is needed before `=`");
+  if (reader.text[reader.at] !== "=") fail(reader, "path.sign", { sign: "]" });
+  if (keys.length === 0 || keys.includes("")) fail(reader, "path.find");
   reader.at += 1;
-  if (reader.text[reader.at] === "=")
-    fail(reader, "one `=` is enough; write a text that begins with = in quotes");
+  if (reader.text[reader.at] === "=") fail(reader, "path.equals");
   const text = readQuoted(reader);
   const glob = text === undefined ? readBare(reader, "]").split("*") : [text];
-  if (reader.text[reader.at] !== "]") fail(reader, "`]` is missing");
+  if (reader.text[reader.at] !== "]") fail(reader, "path.sign", { sign: "]" });
   reader.at += 1;
   return { type: "find", keys, text: glob };
 }
@@ -180,7 +185,7 @@ function readQuoted(reader: Reader): string | undefined {
   let from = reader.at + 1;
   for (;;) {
     const close = reader.text.indexOf(quote, from);
-    if (close === -1) return fail(reader, `the closing ${quote} is missing`);
+    if (close === -1) return fail(reader, "path.quote", { quote });
     value += reader.text.slice(from, close);
     if (reader.text[close + 1] !== quote) {
       reader.at = close + 1;

@@ -98,11 +98,11 @@ export function compileDatePattern(pattern: string): DatePartsReader {
   };
 }
 
-/** Describes what is wrong with a date pattern, as the end of a sentence; `undefined` if it is valid. */
-export function checkDatePattern(pattern: string): string | undefined {
+/** Returns what is wrong with a date pattern; `undefined` if it is valid. */
+export function checkDatePattern(pattern: string): "bad_pattern.year" | "bad_pattern.month" | undefined {
   const tokens = pattern.match(tokenShape)?.filter((token) => Object.hasOwn(shapes(), token));
-  if (!tokens?.some((token) => token.charAt(0) === "Y")) return "names no year. Add YYYY";
-  if (!tokens.some((token) => token.charAt(0) === "M")) return "names no month. Add MM or MMMM";
+  if (!tokens?.some((token) => token.charAt(0) === "Y")) return "bad_pattern.year";
+  if (!tokens.some((token) => token.charAt(0) === "M")) return "bad_pattern.month";
   return undefined;
 }
 

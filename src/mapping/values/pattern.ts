@@ -1,8 +1,8 @@
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { spendOnSearch, type Work, wholeBudget } from "../contract/budget.ts";
-import { addProblem, tell, unknownName } from "../rules/problems.ts";
+import { problemOf, sayProblem, tell, unknownName } from "../rules/problems.ts";
 import { matchPattern } from "./patternMatch.ts";
-import { parsePattern } from "./patternSyntax.ts";
+import { type PatternProblem, parsePattern } from "./patternSyntax.ts";
 
 export interface Pattern {
   /** The names of its parts, in order. */
@@ -14,8 +14,8 @@ export interface Pattern {
   match(text: string, work?: Work, rulePath?: string): Record<string, string> | undefined;
 }
 
-/** Describes what is wrong with a pattern, to follow the words "The pattern"; `undefined` if it is valid. */
-export function checkPattern(source: string): string | undefined {
+/** Returns what is wrong with a pattern; `undefined` if it is valid. */
+export function checkPattern(source: string): PatternProblem | undefined {
   const syntax = parsePattern(source);
   return syntax.ok ? undefined : syntax.problem;
 }
@@ -47,7 +47,7 @@ export function namesInPattern(source: string): readonly string[] {
  */
 export function compilePattern(source: string): Pattern {
   const syntax = parsePattern(source);
-  if (!syntax.ok) throw new SyntaxError(`The pattern "${source.slice(0, 100)}" ${syntax.problem}.`);
+  if (!syntax.ok) throw new SyntaxError(sayProblem(syntax.problem));
   return {
     names: syntax.names,
     match: (text, work = unbounded, rulePath = "") => {
@@ -76,7 +76,7 @@ export function compileMatcher(
   for (const source of sources) {
     const problem = checkPattern(source);
     if (problem === undefined) continue;
-    addProblem(problems, "bad_pattern", patternPath, `The pattern ${problem}.`);
+    problems.push(problemOf(problem.code, patternPath, problem.details));
     return () => undefined;
   }
   const compiled = sources.map(compilePattern);
@@ -103,7 +103,7 @@ function checkPart(
   if (names.includes(part)) return;
   const path = patternPath.replace(/pattern$/, "part");
   tell(problems, "unknown_name", path, () => ({
-    ...unknownName(part, "", names, "not a part of the pattern"),
+    ...unknownName(part, "", names, { what: "pattern" }),
     path,
   }));
 }

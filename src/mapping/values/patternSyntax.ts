@@ -1,3 +1,5 @@
+import type { Details, Message } from "../../shared/messages/format.ts";
+import type { ProblemName } from "../contract/problemTexts.ts";
 import { sameSigns } from "./patternText.ts";
 
 export type PatternNode =
@@ -29,7 +31,12 @@ export type PartType = "text" | "number" | "integer" | "word" | "letters";
 
 export type PatternSyntax =
   | { readonly ok: true; readonly root: PatternNode; readonly names: readonly string[] }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: PatternProblem };
+
+/** What is wrong with a pattern: the code of its sentence, with details. */
+export interface PatternProblem extends Message {
+  readonly code: ProblemName;
+}
 
 type Item =
   | { readonly kind: "literal"; readonly texts: readonly string[]; readonly name?: string | undefined }
@@ -45,12 +52,8 @@ const bracketPairs = ["()", "[]", "{}", "«»", "“”", "„“"];
 
 /** Parses a pattern. The syntax is described at `compilePattern`. */
 export function parsePattern(source: string): PatternSyntax {
-  if (/^\^|\(\?|\\[dDwWsSbBrnt]/.test(source)) {
-    return problem(
-      "is a regular expression. Write parts such as {name} and {number:integer}, and * for any text",
-    );
-  }
-  if (source.length > maxLength) return problem(`is longer than ${maxLength} characters. Split it`);
+  if (/^\^|\(\?|\\[dDwWsSbBrnt]/.test(source)) return problem("bad_pattern.regular");
+  if (source.length > maxLength) return problem("bad_pattern.length", { most: maxLength });
   const names: string[] = [];
   const open: string[] = [];
   const stack: Item[][] = [[]];
@@ -78,7 +81,7 @@ export function parsePattern(source: string): PatternSyntax {
     const character = text.charAt(index);
     if (character === "\\") {
       index += 1;
-      if (index >= text.length) return problem("ends with a lone \\. Write \\\\ for the character itself");
+      if (index >= text.length) return problem("bad_pattern.escape");
       addLiteral(text.charAt(index));
     } else if (/\s/.test(character)) {
       endLiteral();
@@ -91,18 +94,14 @@ export function parsePattern(source: string): PatternSyntax {
     } else if (character === "]") {
       endLiteral();
       const items = stack.pop();
-      if (items === undefined || stack.length === 0)
-        return problem("has a ] without its [. Write \\] for the character itself");
-      if (items.length === 0) return problem("has an empty [ ]");
+      if (items === undefined || stack.length === 0) return problem("bad_pattern.close", squareBrackets);
+      if (items.length === 0) return problem("bad_pattern.brackets", { brackets: "[ ]" });
       top().push({ kind: "group", items });
     } else if (character === "*") {
       endLiteral();
       const before = top().at(-1);
-      if (before?.kind === "part" && before.part.name !== undefined && text[index + 1] === "{") {
-        return problem(
-          "has a * between two parts, where it means any text. Write \\* for the character itself",
-        );
-      }
+      if (before?.kind === "part" && before.part.name !== undefined && text[index + 1] === "{")
+        return problem("bad_pattern.star");
       top().push({
         kind: "part",
         part: { id: nextId(), name: undefined, type: "text", brackets: open.at(-1) },
@@ -110,41 +109,52 @@ export function parsePattern(source: string): PatternSyntax {
     } else if (character === "{") {
       endLiteral();
       const close = text.indexOf("}", index);
-      if (close < 0) return problem("has a { without its }. Write \\{ for the character itself");
+      if (close < 0) return problem("bad_pattern.open", braces);
       const item = readBraces(text.slice(index + 1, close), nextId(), open.at(-1));
-      if (typeof item === "string") return problem(item);
+      if ("problem" in item) return item;
       const name = item.kind === "part" ? item.part.name : item.name;
-      if (name !== undefined && names.includes(name)) return problem(`names the part {${name}} twice`);
+      if (name !== undefined && names.includes(name))
+        return problem("bad_pattern.part", { part: `{${name}}` });
       if (name !== undefined) names.push(name);
       top().push(item);
       index = close;
-    } else if (character === "}") return problem("has a } without its {. Write \\} for the character itself");
+    } else if (character === "}") return problem("bad_pattern.close", braces);
     else addLiteral(character);
   }
   endLiteral();
   const [items] = stack;
-  if (stack.length > 1 || items === undefined)
-    return problem("has a [ without its ]. Write \\[ for the character itself");
-  if (items.length === 0) return problem("is empty");
+  if (stack.length > 1 || items === undefined) return problem("bad_pattern.open", squareBrackets);
+  if (items.length === 0) return problem("bad_pattern.empty");
   const counter = { groups: 0 };
   return { ok: true, root: link(items, { kind: "end" }, undefined, undefined, counter), names };
 }
 
-function problem(text: string): PatternSyntax {
-  return { ok: false, problem: text };
+const squareBrackets = { open: "[", close: "]" };
+const braces = { open: "{", close: "}" };
+
+function problem(
+  code: ProblemName,
+  details: Details = {},
+): { readonly ok: false; readonly problem: PatternProblem } {
+  return { ok: false, problem: { code, details } };
 }
 
-function readBraces(content: string, id: number, brackets: string | undefined): NamedItem | string {
+function readBraces(
+  content: string,
+  id: number,
+  brackets: string | undefined,
+): NamedItem | ReturnType<typeof problem> {
   const match = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?::(.*))?$/su.exec(content);
   if (match === null) {
     const texts = alternatives(content);
-    return texts.length === 0 ? "has an empty { }" : { kind: "literal", texts };
+    return texts.length === 0
+      ? problem("bad_pattern.brackets", { brackets: "{ }" })
+      : { kind: "literal", texts };
   }
   const [, name = "", type] = match;
   if (type?.includes("|")) return { kind: "literal", texts: alternatives(type), name };
   const found = type === undefined ? "text" : types.find((known) => known === type.trim());
-  if (found === undefined)
-    return `gives {${name}} the type "${type}". Known are ${types.join(", ")}, or texts with | between them`;
+  if (found === undefined) return problem("bad_pattern.type", { part: `{${name}}`, type: type ?? "", types });
   return { kind: "part", part: { id, name, type: found, brackets } };
 }
 

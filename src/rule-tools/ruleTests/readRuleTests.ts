@@ -2,7 +2,7 @@ import { newOrderFields } from "../../api/methods/orders/orderFields.ts";
 import { lineFields } from "../../mapping/order/limits.ts";
 import { checkShape } from "../../mapping/parse/checkShape.ts";
 import { choice, type GrammarName, type GrammarNode } from "../../mapping/rules/grammarNode.ts";
-import { addProblem } from "../../mapping/rules/problems.ts";
+import { sayProblem } from "../../mapping/rules/problems.ts";
 import {
   type ExpectedOrder,
   type ExpectedResult,
@@ -10,7 +10,7 @@ import {
   receivedAtOf,
 } from "../../mapping/rules/ruleTest.ts";
 import { checkPattern } from "../../mapping/values/pattern.ts";
-import type { RulesProblem } from "../../shared/errors/rulesError.ts";
+import type { ProblemCodeName, RulesProblem } from "../../shared/errors/rulesError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 
 export interface ReadRuleTests {
@@ -135,8 +135,13 @@ function checkPatterns(value: unknown, path: string, problems: RulesProblem[]): 
   if (!isRecord(value)) return;
   const pattern = patternOf(value);
   const problem = pattern === undefined ? undefined : checkPattern(pattern);
-  if (problem !== undefined) addProblem(problems, "bad_pattern", path, `The pattern ${problem}.`);
+  if (problem !== undefined) addProblem(problems, "bad_pattern", path, sayProblem(problem));
   for (const [name, member] of Object.entries(value)) checkPatterns(member, `${path}.${name}`, problems);
+}
+
+/** Adds a problem of tests, which are shown in English only. Names are untrusted and may be long, and so may paths. */
+function addProblem(problems: RulesProblem[], code: ProblemCodeName, path: string, message: string): void {
+  problems.push({ code, path: path.slice(0, 200), message });
 }
 
 export function patternOf(expected: unknown): string | undefined {

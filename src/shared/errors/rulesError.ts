@@ -1,3 +1,4 @@
+import type { Details } from "../messages/format.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 import { listed } from "./listed.ts";
 
@@ -47,9 +48,14 @@ export interface RulesProblem {
   readonly code: ProblemCodeName;
   /** The path in the rules, for example `fields.delivery_adress`. */
   readonly path: string;
-  /** What is wrong, what is allowed there, and the closest name for a misspelled one. */
+  /** What is wrong, what is allowed there, and the closest name for a misspelled one, in English or in the `language`. */
   readonly message: string;
+  /** The closest name, for a misspelled one. */
   readonly suggestion?: string;
+  /** The code of the sentence in `message`, by which each language has its own. */
+  readonly text?: string;
+  /** What the sentence names: names, numbers and parts with a code of their own, but no words. */
+  readonly details?: Details;
 }
 
 /** The maximum number of problems: enough to fix. Untrusted rules can have any number. */

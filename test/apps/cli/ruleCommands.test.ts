@@ -161,7 +161,7 @@ describe.concurrent("map, explain and check", () => {
   it.each(["\t", "   ", " → "])("says where a field of a line is in a table with %j", async (between) => {
     const stdin = `phone${between}Phone\nproducts.skuu${between}art\n`;
     const { stdout } = await run(["check", "-"], { stdin });
-    expect(stdout).toMatch(/^-:2 {2}error {2}unknown_name {2}products\.fields\.skuu: .*did you mean `sku`/m);
+    expect(stdout).toMatch(/^-:2 {2}error {2}unknown_name {2}products\.fields\.skuu: .*Did you mean `sku`/m);
   });
 
   it("finds nothing wrong with right rules, and says what it did not look at", async () => {

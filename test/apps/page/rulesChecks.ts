@@ -46,7 +46,7 @@ export const rulesChecks: readonly StudioCheck[] = [
       const text = await readFile(prepared.rules, "utf8");
       await typeRules(page, text.replace('"email":', '"emial":'));
       await says(page, problems, /^Problems: 1$/);
-      await says(page, ".typed .issues", /unknown_name.*did you mean `email`/);
+      await says(page, ".typed .issues", /unknown_name.*Did you mean `email`/);
       await says(page, whyNot, /^Correct the problems first\.$/);
       await page.locator(".cm-lintRange-error").first().waitFor();
       await page.locator(".cure").click();

@@ -120,7 +120,7 @@ describe("studio", () => {
       [{ store: join(folder, "missing.sqlite") }, /missing\.sqlite: there is no such register\. /],
       [{ store: path, register: wrong }, /^The register must be the file of the store/],
       [{ store: path, rules: join(folder, "missing.json") }, /there is no such file/],
-      [{ store: path, rules: wrong }, /feilds.*did you mean/s],
+      [{ store: path, rules: wrong }, /feilds.*Did you mean/s],
       [{ rules: wrong }, /feilds/],
       [{ panel: "panel.example" }, /^--panel: "panel\.example" is not an address/],
       [{ forwarder: join(folder, "none.mjs") }, /none\.mjs: there is no such module/],

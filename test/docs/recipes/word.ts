@@ -26,21 +26,35 @@ export const word: Recipe = {
       lines: `  suffix: {
     takes: "text",
     stage(suffix, path, env) {
-      const message = "An empty \`suffix\` changes nothing. Remove it.";
-      if (suffix === "") env.problems.push({ code: "misplaced", path, message });
+      if (suffix === "") addProblem(env.problems, "misplaced.suffix", path);
       return onText((text) => text + suffix);
     },
   },`,
     },
     {
-      file: "src/languages/uk/phrases.ts",
-      after: '  or: "або",',
-      lines: `  "An empty \`suffix\` changes nothing. Remove it.": "Порожній \`suffix\` нічого не змінює. Приберіть його.",`,
+      file: "src/mapping/compile/modifiers.ts",
+      after: "import { countryName",
+      lines: `import { addProblem } from "../rules/problems.ts";`,
     },
     {
-      file: "src/languages/pl/phrases.ts",
-      after: '  or: "',
-      lines: `  "An empty \`suffix\` changes nothing. Remove it.": "Pusty \`suffix\` niczego nie zmienia. Usuń go.",`,
+      file: "src/mapping/contract/problemTexts.ts",
+      after: "export const problemTexts = {",
+      lines: `  "misplaced.suffix": "An empty \`suffix\` changes nothing. Remove it.",`,
+    },
+    {
+      file: "src/languages/uk/problems.ts",
+      after: "export const problems = {",
+      lines: `  "misplaced.suffix": "Порожній \`suffix\` нічого не змінює. Приберіть його.",`,
+    },
+    {
+      file: "src/languages/pl/problems.ts",
+      after: "export const problems = {",
+      lines: `  "misplaced.suffix": "Pusty \`suffix\` niczego nie zmienia. Usuń go.",`,
+    },
+    {
+      file: "test/mapping/wrongRules.ts",
+      after: "export const wrongRules",
+      lines: `  "misplaced.suffix": field({ path: "a", suffix: "" }),`,
     },
     {
       file: "test/mapping/arbitraryRules.ts",

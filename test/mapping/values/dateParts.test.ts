@@ -108,11 +108,11 @@ describe("a pattern of dates", () => {
   it.each([
     ["YYYY-MM", undefined],
     ["M/YY", undefined],
-    ["'Y' MM", "names no year. Add YYYY"],
-    ["YYYY 'MM'", "names no month. Add MM or MMMM"],
-    ["", "names no year. Add YYYY"],
-    ["DD.MM.YYY", "names no year. Add YYYY"],
-    ["D.MMMMM.YYYY", "names no month. Add MM or MMMM"],
+    ["'Y' MM", "bad_pattern.year"],
+    ["YYYY 'MM'", "bad_pattern.month"],
+    ["", "bad_pattern.year"],
+    ["DD.MM.YYY", "bad_pattern.year"],
+    ["D.MMMMM.YYYY", "bad_pattern.month"],
   ])("%j is wrong in this: %s", (pattern, problem) => {
     expect(checkDatePattern(pattern)).toBe(problem);
   });

@@ -159,6 +159,8 @@ describe("the patterns of rules", () => {
         code: "bad_pattern",
         path: "/fields/a/pattern",
         message: "The pattern has a [ without its ]. Write \\[ for the character itself.",
+        text: "bad_pattern.open",
+        details: { open: "[", close: "]" },
       },
     ]);
   });
@@ -172,8 +174,10 @@ describe("the patterns of rules", () => {
       {
         code: "unknown_name",
         path: "/pattern/a/part",
-        message: "`nmae`: not a part of the pattern; did you mean `name`?",
+        message: "`nmae` is not a part of the pattern. Did you mean `name`?",
         suggestion: "name",
+        text: "unknown_name.name",
+        details: { name: "nmae", what: "pattern", help: "near", near: "name" },
       },
     ]);
   });

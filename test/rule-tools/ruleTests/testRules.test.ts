@@ -233,18 +233,18 @@ describe("the tests of rules", () => {
   });
 
   it.each([
-    ["a misspelt word", { lead, ordr: {} }, "tests[0].ordr", "did you mean `order`"],
+    ["a misspelt word", { lead, ordr: {} }, "tests[0].ordr", "Did you mean `order`"],
     [
       "a misspelt field of the order",
       { lead, order: { emial: null } },
       "tests[0].order.emial",
-      "did you mean `email`",
+      "Did you mean `email`",
     ],
     [
       "a misspelt field of a line",
       { lead, order: { products: [{ skuu: null }] } },
       "tests[0].order.products[0].skuu",
-      "did you mean `sku`",
+      "Did you mean `sku`",
     ],
     ["no lead", { order: {} }, "tests[0]", "Nothing says what comes in"],
     ["a lead and a body", { lead, body: "a=1", order: {} }, "tests[0]", "Only one of"],

@@ -1,0 +1,1 @@
+export { problemCodes } from "../../shared/errors/rulesError.ts";

@@ -1,0 +1,1 @@
+export { problemTexts as problems } from "../../mapping/contract/problemTexts.ts";
