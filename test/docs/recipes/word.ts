@@ -33,7 +33,7 @@ export const word: Recipe = {
     },
     {
       file: "src/mapping/compile/modifiers.ts",
-      after: "import { countryName",
+      after: "import { choiceOf, type Takes }",
       lines: `import { addProblem } from "../rules/problems.ts";`,
     },
     {
