@@ -137,7 +137,7 @@ describe("a path or a text of another language", () => {
     "is reported as a pattern: %s",
     (pattern) => {
       expect(field({ test: { path: "a", matches: pattern } })).toEqual([
-        expect.stringContaining("is a regular expression. Write parts such as {name}"),
+        expect.stringContaining("is a regular expression. Write parts such as `{name}`"),
       ]);
     },
   );
@@ -181,9 +181,9 @@ describe("a value that its place cannot take", () => {
     [{ fields: { paid: { test: { path: "a", is: ["x"] } } } }, "for several use `in`"],
     [{ fields: {}, products: "items" }, '{ "each": "items", "fields": { "sku": "sku" } }'],
     [{ fields: {}, discount: "discount" }, '{ "amount": "discount" }'],
-    [{ fields: {}, skip: { when: { path: "a", is: 1 }, reason: "x" } }, 'a list such as [{ "when"'],
-    [{ fields: {}, match: true }, 'false or an object such as { "by": ["sku"] }'],
-    [{ fields: { phone: { join: "a" } } }, 'a list such as ["first", "last"]'],
+    [{ fields: {}, skip: { when: { path: "a", is: 1 }, reason: "x" } }, 'a list such as `[{ "when"'],
+    [{ fields: {}, match: true }, 'false or an object such as `{ "by": ["sku"] }'],
+    [{ fields: { phone: { join: "a" } } }, 'a list such as `["first", "last"]`'],
   ])("of another kind gets an example: %j", (rules, example) => {
     expect(told({ version: 1, ...rules })).toEqual([expect.stringContaining(example)]);
   });

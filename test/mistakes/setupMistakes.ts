@@ -139,7 +139,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "a Date in rules",
       () => given({ rules: { ...rules, fields: { date_add: { value: new Date() } } } })(),
-      "fields.date_add.value: A Date cannot be part of rules. Write the seconds: Math.floor(date.getTime() / 1000).",
+      "fields.date_add.value: A `Date` cannot be part of rules. Write the seconds: `Math.floor(date.getTime() / 1000)`.",
     ],
     [
       "parameters that are a list",

@@ -5,7 +5,7 @@ export const problems = {
   "not_json.number": "{number} nie jest liczbą, którą można zapisać w JSON. Wpisz liczbę skończoną.",
   "not_json.kind":
     "W regułach nie może być wartości typu `{kind}`. To zwykły JSON: wpisz tekst, liczbę, true, false, listę albo obiekt.",
-  "not_json.date": "W regułach nie może być Date. Wpisz sekundy: Math.floor(date.getTime() / 1000).",
+  "not_json.date": "W regułach nie może być `Date`. Wpisz sekundy: `Math.floor(date.getTime() / 1000)`.",
   "not_json.depth":
     "Reguły mają ponad {most, plural, one {# poziom} few {# poziomy} many {# poziomów} other {# poziomu}} zagnieżdżenia albo zawierają same siebie. Przenieś to, co zagnieżdżone, do `values` i nadaj mu nazwę.",
   "not_json.size":
@@ -14,7 +14,7 @@ export const problems = {
   "wrong_type.kind":
     "Tu jest {kind, select, null {null} nothing {pusto} list {lista} object {obiekt} text {tekst} number {liczba} boolean {true albo false} other {{kind}}}, a potrzeba czegoś innego: {wanted}.",
   "wrong_type.rules":
-    'Reguły to obiekt z `version` i `fields` albo tabela o dwóch kolumnach: obiekt lub lista par, np. ["email", "Email"].',
+    'Reguły to obiekt z `version` i `fields` albo tabela o dwóch kolumnach: obiekt lub lista par, np. `["email", "Email"]`.',
   "wrong_type.table": "To jest tekst tabeli. Przekaż `fromLeadBox(text)`.",
   "wrong_type.file": 'To jest nazwa pliku. Przekaż `JSON.parse(await readFile(name, "utf8"))`.',
   "wrong_type.text": "Reguły to dane, a tu jest tekst. Przekaż `JSON.parse(text)`.",
@@ -23,7 +23,7 @@ export const problems = {
   "wrong_type.promise": "To jest obietnica (promise). Czy nie brakuje `await`?",
   "wrong_type.object": "Reguły to zwykły JSON: obiekt albo lista par.",
   "wrong_type.mixed":
-    'To jest tabela, a obok jej wierszy jest `{word}`. Wpisz \'{ "version": 1, "table": { … }, "\'{word}": … \'}\'.',
+    'To jest tabela, a obok jej wierszy jest `{word}`. Wpisz `\'{ "version": 1, "table": { … }, "\'{word}": … \'}\'`.',
 
   "missing.element": "Lista jest pusta. Dodaj element albo usuń listę.",
   "missing.name": "Brakuje `{name}`. Potrzeba tu: {wanted}.",
@@ -34,11 +34,11 @@ export const problems = {
   "unknown_name.comment": "Komentarz pisze się jako `$comment`, w dowolnym miejscu reguł.",
   "unknown_name.name":
     '`{name}`: {what, select, field {Base nie ma takiego pola} option {typ "{of}" nie ma takiej opcji} length {to nie jest pole o ograniczonej długości} overflow {to pole nie może przyjąć tego, co obcięto} pattern {wzorzec nie ma takiej części} value {`{of}` nie ma takiej części} other {takiej nazwy tu nie ma}}. {help, select, near {Może `{near}`?} names {Dozwolone: {names, list}.} other {Popraw nazwę.}}',
-  "unknown_name.field": "`{name}`: Base nie ma takiego pola. Nazwy są takie jak w addOrder: {link}",
+  "unknown_name.field": "`{name}`: Base nie ma takiego pola. Nazwy są takie jak w `addOrder`: {link}",
   "unknown_name.extra":
     "`{name}`: Base nie ma takiego pola. Pole dodatkowe zapisuje się `deal_cf_<id>`, na przykład `deal_cf_101`.",
   "unknown_name.word":
-    '`{name}`: Base nie ma takiego pola. `key`, `defaults` i `products` wpisuje się obok `fields`: \'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'.',
+    '`{name}`: Base nie ma takiego pola. `key`, `defaults` i `products` wpisuje się obok `fields`: `\'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'`.',
 
   "misplaced.field": "`{name}` jest polem zamówienia. Przenieś je do `fields`.",
   "misplaced.word": "`{word}` działa tylko razem z `{main}`. Dodaj `{main}` albo usuń `{word}`.",
@@ -48,15 +48,15 @@ export const problems = {
   "bad_constant.value": "Wartość wpisana w regułach nie pasuje do tego pola. {why}",
   "bad_constant.path":
     '`"{text}"` to ścieżka. Wpisz `{constant}` bez cudzysłowu albo `{path}`, jeśli tak nazywa się klucz.',
-  "bad_constant.id": "Pole przyjmuje id. Wpisz liczbę albo nazwę z konta: {example}.",
+  "bad_constant.id": "Pole przyjmuje id. Wpisz liczbę albo nazwę z konta: `{example}`.",
   "bad_constant.lines": "Potrzebna jest tu całkowita liczba pozycji, od 1.",
   "bad_constant.limit": "Limit długości to całkowita liczba znaków, od 1.",
   "bad_constant.percent": "Potrzebna jest tu liczba procent, od 0.",
 
-  "bad_code.country": "To nie jest kod kraju ISO 3166. Wpisz dwie wielkie litery, np. UA.",
-  "bad_code.currency": "To nie jest kod waluty ISO 4217. Wpisz trzy wielkie litery, np. UAH.",
-  "bad_code.timeZone": "Nie ma takiej strefy czasowej. Wpisz nazwę IANA, np. Europe/Kyiv.",
-  "bad_code.language": "To nie jest kod języka. Wpisz na przykład uk, pl albo en-GB.",
+  "bad_code.country": "To nie jest kod kraju ISO 3166. Wpisz dwie wielkie litery, np. `PL`.",
+  "bad_code.currency": "To nie jest kod waluty ISO 4217. Wpisz trzy wielkie litery, np. `PLN`.",
+  "bad_code.timeZone": "Nie ma takiej strefy czasowej. Wpisz nazwę, np. `Europe/Warsaw`.",
+  "bad_code.language": "To nie jest kod języka. Wpisz na przykład `uk`, `pl` albo `en-GB`.",
 
   bad_name:
     "Nazwa wartości składa się tylko z liter, cyfr, _ i -, zaczyna się od litery, a $ przed nią tu się nie pisze.",
@@ -72,7 +72,7 @@ export const problems = {
     "Ponad {most, plural, one {# nazwana wartość odwołuje się} few {# nazwane wartości odwołują się} many {# nazwanych wartości odwołuje się} other {# nazwanej wartości odwołuje się}} do siebie łańcuchem. Niektóre z nich bierz od razu z leada.",
 
   "bad_pattern.regular":
-    "Ten wzorzec to wyrażenie regularne. Wpisz części takie jak '{name}' i '{number:integer}', a * oznacza dowolny tekst.",
+    "Ten wzorzec to wyrażenie regularne. Wpisz części takie jak `'{name}'` i `'{number:integer}'`, a `*` oznacza dowolny tekst.",
   "bad_pattern.length":
     "Wzorzec ma ponad {most, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}. Podziel go.",
   "bad_pattern.escape": "Wzorzec kończy się na \\. Sam ten znak zapisz jako \\\\.",
@@ -85,8 +85,8 @@ export const problems = {
   "bad_pattern.empty": "Wzorzec jest pusty. Wpisz go albo usuń.",
   "bad_pattern.type":
     'We wzorcu część {part} ma typ "{type}", a takiego nie ma. Są typy {types, list} albo kilka tekstów rozdzielonych |.',
-  "bad_pattern.year": "We wzorcu daty nie ma roku. Dodaj YYYY.",
-  "bad_pattern.month": "We wzorcu daty nie ma miesiąca. Dodaj MM albo MMMM.",
+  "bad_pattern.year": "We wzorcu daty nie ma roku. Dodaj `YYYY`.",
+  "bad_pattern.month": "We wzorcu daty nie ma miesiąca. Dodaj `MM` albo `MMMM`.",
 
   no_source: "Nie wiadomo, skąd wziąć wartość. Dodaj jedno z {names, list}.",
   "several_sources.value":
@@ -94,7 +94,7 @@ export const problems = {
   "several_sources.group": "`{word}` nie można łączyć z `{group}`. Przenieś je do osobnego warunku.",
   "several_sources.lines": "Pozycje pochodzą z `each` albo z `columns`, nie z obu. Zrób z nich dwie reguły.",
   "several_sources.rows":
-    "To pole ma kilka wierszy. Zostaw jeden; żeby wziąć pierwszy parametr, który jest, wpisz '{ \"first\": […] }'.",
+    "To pole ma kilka wierszy. Zostaw jeden; żeby wziąć pierwszy parametr, który jest, wpisz `'{ \"first\": […] }'`.",
   no_test: "Warunek nie ma sprawdzenia. Dodaj jedno z {names, list}.",
   unknown_value:
     "Wśród nazwanych wartości nie ma `{name}`. {help, select, near {Może `{near}`?} other {Dodaj ją do `values`, a jeśli to klucz zaczyna się od $, wpisz `['$key']`.}}",
@@ -107,12 +107,12 @@ export const problems = {
   "wanted.list": "lista",
   "wanted.object": "obiekt",
   "wanted.value":
-    'ścieżka (tekst), liczba, true lub false albo obiekt taki jak \'{ "value": "UAH" }\' czy \'{ "first": ["phone", "tel"] }\'',
+    'ścieżka (tekst), liczba, true lub false albo obiekt taki jak `\'{ "value": "PLN" }\'` czy `\'{ "first": ["phone", "tel"] }\'`',
   "wanted.operand":
-    'jeden tekst, liczba, true lub false albo wartość z leada taka jak \'{ "path": "limit" }\' (dla kilku jest `in`)',
-  "wanted.condition": 'warunek taki jak \'{ "path": "status", "is": "paid" }\'',
-  "wanted.list_like": "lista taka jak {example}",
-  "wanted.object_like": "obiekt taki jak {example}",
+    'jeden tekst, liczba, true lub false albo wartość z leada taka jak `\'{ "path": "limit" }\'` (dla kilku jest `in`)',
+  "wanted.condition": 'warunek taki jak `\'{ "path": "status", "is": "paid" }\'`',
+  "wanted.list_like": "lista taka jak `{example}`",
+  "wanted.object_like": "obiekt taki jak `{example}`",
 
   "path.sign": "brakuje `{sign}`",
   "path.quote": "brakuje cudzysłowu {quote} na końcu",
@@ -137,5 +137,5 @@ export const problems = {
   "template.close": "`]` niczego nie zamyka; sam znak zapisz jako `\\]`",
   "template.open": "`[` nie jest zamknięty; sam znak zapisz jako `\\[`",
   "template.dollar": "przed nawiasem ścieżki nie ma `$`; wpisz `'{path}'`, a sam znak zapisz jako `\\$`",
-  "template.empty": "nie ma w nim `'{path}'`; własny tekst pisze się jako '{ \"value\": … }'",
+  "template.empty": "nie ma w nim `'{path}'`; własny tekst pisze się jako `'{ \"value\": … }'`",
 } as const satisfies Texts<typeof english>;

@@ -5,7 +5,7 @@ export const problems = {
   "not_json.number": "{number} не є числом, яке можна записати в JSON. Напишіть скінченне число.",
   "not_json.kind":
     "У правилах не може бути значення типу `{kind}`. Це звичайний JSON: пишіть текст, число, true, false, список або об'єкт.",
-  "not_json.date": "У правилах не може бути Date. Напишіть секунди: Math.floor(date.getTime() / 1000).",
+  "not_json.date": "У правилах не може бути `Date`. Напишіть секунди: `Math.floor(date.getTime() / 1000)`.",
   "not_json.depth":
     "У правилах понад {most, plural, one {# рівень} few {# рівні} many {# рівнів} other {# рівня}} вкладеності, або вони містять самі себе. Винесіть вкладене в `values` і дайте йому назву.",
   "not_json.size":
@@ -14,7 +14,7 @@ export const problems = {
   "wrong_type.kind":
     "Тут {kind, select, null {null} nothing {нічого немає} list {список} object {об'єкт} text {текст} number {число} boolean {true або false} other {{kind}}}, а потрібно інше: {wanted}.",
   "wrong_type.rules":
-    'Правила — це об\'єкт із `version` і `fields` або таблиця з двох стовпців: об\'єкт чи список пар, як-от ["email", "Email"].',
+    'Правила — це об\'єкт із `version` і `fields` або таблиця з двох стовпців: об\'єкт чи список пар, як-от `["email", "Email"]`.',
   "wrong_type.table": "Це текст таблиці. Передайте `fromLeadBox(text)`.",
   "wrong_type.file": 'Це назва файлу. Передайте `JSON.parse(await readFile(name, "utf8"))`.',
   "wrong_type.text": "Правила — це дані, а тут текст. Передайте `JSON.parse(text)`.",
@@ -24,7 +24,7 @@ export const problems = {
   "wrong_type.promise": "Це проміс. Чи не бракує `await`?",
   "wrong_type.object": "Правила — це звичайний JSON: об'єкт або список пар.",
   "wrong_type.mixed":
-    'Це таблиця, а поруч із її рядками є `{word}`. Напишіть \'{ "version": 1, "table": { … }, "\'{word}": … \'}\'.',
+    'Це таблиця, а поруч із її рядками є `{word}`. Напишіть `\'{ "version": 1, "table": { … }, "\'{word}": … \'}\'`.',
 
   "missing.element": "Список порожній. Додайте елемент або приберіть список.",
   "missing.name": "Бракує `{name}`. Тут потрібно: {wanted}.",
@@ -35,11 +35,11 @@ export const problems = {
   "unknown_name.comment": "Коментар пишуть як `$comment`, будь-де в правилах.",
   "unknown_name.name":
     '`{name}`: {what, select, field {такого поля в Base немає} option {тип "{of}" не має такої опції} length {це не поле з обмеженою довжиною} overflow {це поле не може прийняти те, що обрізано} pattern {у зразку немає такої частини} value {у `{of}` немає такої частини} other {такої назви тут немає}}. {help, select, near {Можливо, `{near}`?} names {Можна: {names, list}.} other {Виправте назву.}}',
-  "unknown_name.field": "`{name}`: такого поля в Base немає. Назви ті самі, що в addOrder: {link}",
+  "unknown_name.field": "`{name}`: такого поля в Base немає. Назви ті самі, що в `addOrder`: {link}",
   "unknown_name.extra":
     "`{name}`: такого поля в Base немає. Додаткове поле пишуть як `deal_cf_<id>`, наприклад `deal_cf_101`.",
   "unknown_name.word":
-    '`{name}`: такого поля в Base немає. `key`, `defaults` і `products` пишуть поруч із `fields`: \'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'.',
+    '`{name}`: такого поля в Base немає. `key`, `defaults` і `products` пишуть поруч із `fields`: `\'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'`.',
 
   "misplaced.field": "`{name}` є полем замовлення. Перенесіть його в `fields`.",
   "misplaced.word": "`{word}` діє лише разом із `{main}`. Додайте `{main}` або приберіть `{word}`.",
@@ -49,15 +49,15 @@ export const problems = {
   "bad_constant.value": "Значення, вписане в правилах, не підходить для цього поля. {why}",
   "bad_constant.path":
     '`"{text}"` — це шлях. Напишіть `{constant}` без лапок або `{path}`, якщо так називається ключ.',
-  "bad_constant.id": "Поле приймає id. Напишіть число або назву з акаунта: {example}.",
+  "bad_constant.id": "Поле приймає id. Напишіть число або назву з акаунта: `{example}`.",
   "bad_constant.lines": "Тут потрібна ціла кількість позицій, від 1.",
   "bad_constant.limit": "Обмеження довжини — це ціла кількість символів, від 1.",
   "bad_constant.percent": "Тут потрібна кількість відсотків, від 0.",
 
-  "bad_code.country": "Це не код країни ISO 3166. Напишіть дві великі літери, як-от UA.",
-  "bad_code.currency": "Це не код валюти ISO 4217. Напишіть три великі літери, як-от UAH.",
-  "bad_code.timeZone": "Такого часового поясу немає. Напишіть назву IANA, як-от Europe/Kyiv.",
-  "bad_code.language": "Це не код мови. Напишіть, наприклад, uk, pl або en-GB.",
+  "bad_code.country": "Це не код країни ISO 3166. Напишіть дві великі літери, як-от `UA`.",
+  "bad_code.currency": "Це не код валюти ISO 4217. Напишіть три великі літери, як-от `UAH`.",
+  "bad_code.timeZone": "Такого часового поясу немає. Напишіть назву, як-от `Europe/Kyiv`.",
+  "bad_code.language": "Це не код мови. Напишіть, наприклад, `uk`, `pl` або `en-GB`.",
 
   bad_name:
     "Назва значення складається лише з літер, цифр, _ і -, починається з літери, а $ перед нею тут не пишуть.",
@@ -72,7 +72,7 @@ export const problems = {
     "Понад {most, plural, one {# іменоване значення посилається} few {# іменовані значення посилаються} many {# іменованих значень посилаються} other {# іменованого значення посилаються}} одне на одне ланцюгом. Деякі з них беріть одразу з ліда.",
 
   "bad_pattern.regular":
-    "Цей зразок — регулярний вираз. Пишіть частини, як-от '{name}' і '{number:integer}', а * означає будь-який текст.",
+    "Цей зразок — регулярний вираз. Пишіть частини, як-от `'{name}'` і `'{number:integer}'`, а `*` означає будь-який текст.",
   "bad_pattern.length":
     "У зразку понад {most, plural, one {# символ} few {# символи} many {# символів} other {# символу}}. Поділіть його.",
   "bad_pattern.escape": "Зразок закінчується на \\. Щоб написати сам цей символ, пишіть \\\\.",
@@ -85,8 +85,8 @@ export const problems = {
   "bad_pattern.empty": "Зразок порожній. Напишіть його або приберіть.",
   "bad_pattern.type":
     'У зразку частина {part} має тип "{type}", а такого немає. Є типи {types, list} або кілька текстів через |.',
-  "bad_pattern.year": "У зразку дати немає року. Додайте YYYY.",
-  "bad_pattern.month": "У зразку дати немає місяця. Додайте MM або MMMM.",
+  "bad_pattern.year": "У зразку дати немає року. Додайте `YYYY`.",
+  "bad_pattern.month": "У зразку дати немає місяця. Додайте `MM` або `MMMM`.",
 
   no_source: "Не сказано, звідки брати значення. Додайте одне з {names, list}.",
   "several_sources.value":
@@ -95,7 +95,7 @@ export const problems = {
   "several_sources.lines":
     "Позиції беруть або з `each`, або з `columns`, а не з обох. Зробіть із них два правила.",
   "several_sources.rows":
-    "Для цього поля є кілька рядків. Лишіть один; щоб узяти перший параметр, який є, напишіть '{ \"first\": […] }'.",
+    "Для цього поля є кілька рядків. Лишіть один; щоб узяти перший параметр, який є, напишіть `'{ \"first\": […] }'`.",
   no_test: "В умові немає перевірки. Додайте одну з {names, list}.",
   unknown_value:
     "Серед іменованих значень немає `{name}`. {help, select, near {Можливо, `{near}`?} other {Додайте його до `values`, а якщо з $ починається ключ, пишіть `['$key']`.}}",
@@ -108,12 +108,12 @@ export const problems = {
   "wanted.list": "список",
   "wanted.object": "об'єкт",
   "wanted.value":
-    'шлях (текст), число, true чи false або об\'єкт, як-от \'{ "value": "UAH" }\' чи \'{ "first": ["phone", "tel"] }\'',
+    'шлях (текст), число, true чи false або об\'єкт, як-от `\'{ "value": "UAH" }\'` чи `\'{ "first": ["phone", "tel"] }\'`',
   "wanted.operand":
-    'один текст, число, true чи false або значення з ліда, як-от \'{ "path": "limit" }\' (для кількох є `in`)',
-  "wanted.condition": 'умова, як-от \'{ "path": "status", "is": "paid" }\'',
-  "wanted.list_like": "список, як-от {example}",
-  "wanted.object_like": "об'єкт, як-от {example}",
+    'один текст, число, true чи false або значення з ліда, як-от `\'{ "path": "limit" }\'` (для кількох є `in`)',
+  "wanted.condition": 'умова, як-от `\'{ "path": "status", "is": "paid" }\'`',
+  "wanted.list_like": "список, як-от `{example}`",
+  "wanted.object_like": "об'єкт, як-от `{example}`",
 
   "path.sign": "бракує `{sign}`",
   "path.quote": "бракує лапки {quote} наприкінці",
@@ -139,5 +139,5 @@ export const problems = {
   "template.close": "`]` нічого не закриває; сам символ пишуть як `\\]`",
   "template.open": "`[` не закрито; сам символ пишуть як `\\[`",
   "template.dollar": "перед дужкою шляху `$` не ставлять; пишіть `'{path}'`, а для самого знака `\\$`",
-  "template.empty": "у ньому немає `'{path}'`; власний текст пишуть як '{ \"value\": … }'",
+  "template.empty": "у ньому немає `'{path}'`; власний текст пишуть як `'{ \"value\": … }'`",
 } as const satisfies Texts<typeof english>;

@@ -9,7 +9,8 @@ export const problemTexts = {
   "not_json.number": "{number} is not a number that JSON can carry. Write a finite one.",
   "not_json.kind":
     "A {kind} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.",
-  "not_json.date": "A Date cannot be part of rules. Write the seconds: Math.floor(date.getTime() / 1000).",
+  "not_json.date":
+    "A `Date` cannot be part of rules. Write the seconds: `Math.floor(date.getTime() / 1000)`.",
   "not_json.depth":
     "The rules are nested more than {most, number} levels deep, or contain themselves. Use `values` to name what is nested.",
   "not_json.size":
@@ -18,7 +19,7 @@ export const problemTexts = {
   "wrong_type.kind":
     "This is {kind, select, null {null} nothing {nothing} list {a list} object {an object} text {a text} number {a number} boolean {a boolean} other {a {kind}}}; {wanted} is needed.",
   "wrong_type.rules":
-    'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as ["email", "Email"].',
+    'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as `["email", "Email"]`.',
   "wrong_type.table": "This is the text of a table. Pass `fromLeadBox(text)`.",
   "wrong_type.file": 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.',
   "wrong_type.text": "Rules are data, and this is text. Pass `JSON.parse(text)`.",
@@ -28,7 +29,7 @@ export const problemTexts = {
   "wrong_type.promise": "This is a promise. Is an `await` missing?",
   "wrong_type.object": "Rules are plain JSON: an object, or a list of pairs.",
   "wrong_type.mixed":
-    'This is a table with `{word}` next to its rows. Write \'{ "version": 1, "table": { … }, "\'{word}": … \'}\'.',
+    'This is a table with `{word}` next to its rows. Write `\'{ "version": 1, "table": { … }, "\'{word}": … \'}\'`.',
 
   "missing.element": "The list is empty. Add an element or remove the list.",
   "missing.name": "`{name}` is missing; {wanted} is needed.",
@@ -39,11 +40,11 @@ export const problemTexts = {
   "unknown_name.comment": "A comment is written `$comment`, anywhere in the rules.",
   "unknown_name.name":
     '`{name}` {what, select, field {is not a Base field} option {is not an option of the type "{of}"} length {is not a field with a length} overflow {cannot take what is cut off} pattern {is not a part of the pattern} value {is not a part of `{of}`} other {is not known here}}. {help, select, near {Did you mean `{near}`?} names {Allowed: {names, list}.} other {Correct it.}}',
-  "unknown_name.field": "`{name}` is not a Base field. The names are those of addOrder: {link}",
+  "unknown_name.field": "`{name}` is not a Base field. The names are those of `addOrder`: {link}",
   "unknown_name.extra":
     "`{name}` is not a Base field. An additional field is written `deal_cf_<id>`, such as `deal_cf_101`.",
   "unknown_name.word":
-    '`{name}` is not a Base field. `key`, `defaults` and `products` go next to `fields`: \'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'.',
+    '`{name}` is not a Base field. `key`, `defaults` and `products` go next to `fields`: `\'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'`.',
 
   "misplaced.field": "`{name}` is a field of the order. Put it into `fields`.",
   "misplaced.word": "`{word}` works only with `{main}`. Add that, or remove it.",
@@ -53,15 +54,15 @@ export const problemTexts = {
   "bad_constant.value": "The constant does not fit the field. {why}",
   "bad_constant.path":
     '`"{text}"` is a path. Write `{constant}` without quotes, or `{path}` for a key of that name.',
-  "bad_constant.id": "The field takes an id. Write the number, or the name in the account: {example}.",
+  "bad_constant.id": "The field takes an id. Write the number, or the name in the account: `{example}`.",
   "bad_constant.lines": "This is a whole number of lines, 1 or more.",
   "bad_constant.limit": "A limit is a whole number of characters, 1 or more.",
   "bad_constant.percent": "This is a number of percent, 0 or more.",
 
-  "bad_code.country": "This is not an ISO 3166 country code. Write two capital letters such as UA.",
-  "bad_code.currency": "This is not an ISO 4217 currency code. Write three capital letters such as UAH.",
-  "bad_code.timeZone": "This is not a known time zone. Write an IANA name such as Europe/Kyiv.",
-  "bad_code.language": "This is not a language tag. Write one such as uk, pl or en-GB.",
+  "bad_code.country": "This is not an ISO 3166 country code. Write two capital letters such as `UA`.",
+  "bad_code.currency": "This is not an ISO 4217 currency code. Write three capital letters such as `UAH`.",
+  "bad_code.timeZone": "This is not a known time zone. Write a name such as `Europe/Kyiv`.",
+  "bad_code.language": "This is not a language tag. Write one such as `uk`, `pl` or `en-GB`.",
 
   bad_name:
     "The name of a value has letters, digits, _ and - only, starts with a letter, and is written without $ here.",
@@ -76,7 +77,7 @@ export const problemTexts = {
     "More than {most, number} named values refer to one another in a row. Read some of them from the lead.",
 
   "bad_pattern.regular":
-    "The pattern is a regular expression. Write parts such as '{name}' and '{number:integer}', and * for any text.",
+    "The pattern is a regular expression. Write parts such as `'{name}'` and `'{number:integer}'`, and `*` for any text.",
   "bad_pattern.length": "The pattern is longer than {most, number} characters. Split it.",
   "bad_pattern.escape": "The pattern ends with a lone \\. Write \\\\ for the character itself.",
   "bad_pattern.close":
@@ -90,8 +91,8 @@ export const problemTexts = {
   "bad_pattern.empty": "The pattern is empty. Write one, or remove it.",
   "bad_pattern.type":
     'The pattern gives {part} the type "{type}". Known are {types, list}, or texts with | between them.',
-  "bad_pattern.year": "The pattern of a date names no year. Add YYYY.",
-  "bad_pattern.month": "The pattern of a date names no month. Add MM or MMMM.",
+  "bad_pattern.year": "The pattern of a date names no year. Add `YYYY`.",
+  "bad_pattern.month": "The pattern of a date names no month. Add `MM` or `MMMM`.",
 
   no_source: "The value has no source. Add one of {names, list}.",
   "several_sources.value":
@@ -100,7 +101,7 @@ export const problemTexts = {
     "`{word}` cannot be used together with `{group}`. Put it into a condition of its own.",
   "several_sources.lines": "Lines come from `each` or from `columns`, not from both. Make two rules of them.",
   "several_sources.rows":
-    "This field has several rows. Keep one; of several parameters, '{ \"first\": […] }' takes the first that is there.",
+    "This field has several rows. Keep one; of several parameters, `'{ \"first\": […] }'` takes the first that is there.",
   no_test: "This condition has no test. Add one of {names, list}.",
   unknown_value:
     "`{name}` is not among the named values. {help, select, near {Did you mean `{near}`?} other {Add it to `values`, or write a key that begins with $ as `['$key']`.}}",
@@ -114,12 +115,12 @@ export const problemTexts = {
   "wanted.list": "a list",
   "wanted.object": "an object",
   "wanted.value":
-    'a path (a text), a number, true or false, or an object such as \'{ "value": "UAH" }\' or \'{ "first": ["phone", "tel"] }\'',
+    'a path (a text), a number, true or false, or an object such as `\'{ "value": "UAH" }\'` or `\'{ "first": ["phone", "tel"] }\'`',
   "wanted.operand":
-    'one text, number, true or false, or a value of the lead such as \'{ "path": "limit" }\' (for several use `in`)',
-  "wanted.condition": 'a condition such as \'{ "path": "status", "is": "paid" }\'',
-  "wanted.list_like": "a list such as {example}",
-  "wanted.object_like": "an object such as {example}",
+    'one text, number, true or false, or a value of the lead such as `\'{ "path": "limit" }\'` (for several use `in`)',
+  "wanted.condition": 'a condition such as `\'{ "path": "status", "is": "paid" }\'`',
+  "wanted.list_like": "a list such as `{example}`",
+  "wanted.object_like": "an object such as `{example}`",
 
   // What is wrong with a path or a template
   "path.sign": "`{sign}` is missing",
@@ -143,7 +144,7 @@ export const problemTexts = {
   "template.close": "a `]` closes nothing; write `\\]` for the sign itself",
   "template.open": "a `[` is not closed; write `\\[` for the sign itself",
   "template.dollar": "a path has no `$` before its brace; write `'{path}'`, or `\\$` for the sign itself",
-  "template.empty": "it has no `'{path}'`; a text of your own is written '{ \"value\": … }'",
+  "template.empty": "it has no `'{path}'`; a text of your own is written `'{ \"value\": … }'`",
 } as const satisfies { readonly [Code in ProblemTextCode]?: string };
 
 /** The public code, with a word where it has several sentences; or the code of a part. */

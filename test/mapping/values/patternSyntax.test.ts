@@ -23,7 +23,10 @@ describe("a pattern that cannot be read", () => {
     ["{a:digits}", `gives {a} the type "digits". Known are ${types}, or texts with | between them`],
     ["{a}*{b}", "has a * between two parts, where it means any text. Write \\* for the character itself"],
     ["x[{a}*{b}]", "has a * between two parts, where it means any text. Write \\* for the character itself"],
-    ["\\d+", "is a regular expression. Write parts such as {name} and {number:integer}, and * for any text"],
+    [
+      "\\d+",
+      "is a regular expression. Write parts such as `{name}` and `{number:integer}`, and `*` for any text",
+    ],
   ])("%j %s", (source, problem) => {
     const found = checkPattern(source);
     expect(found && sayProblem(found)).toBe(`The pattern ${problem}.`);
