@@ -114,7 +114,7 @@ describe("an answer that holds a buyer's data", () => {
       .catch((reason: unknown) => reason);
     expect(error).toMatchObject({ apiMessage: `No such buyer: ${buyer}`, code: "ERROR_X" });
     expect(Object.keys(Object(error))).not.toContain("apiMessage");
-    expect(String(error)).toBe("ApiError: addOrder was refused by Base: ERROR_X. See `apiMessage`.");
+    expect(String(error)).toBe("ApiError: addOrder was refused by Base: No such buyer: … (ERROR_X).");
   });
 
   it("is cut to a thousand characters where Base says twenty megabytes of it", async () => {

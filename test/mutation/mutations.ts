@@ -13,6 +13,7 @@ import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
 import { entryMutations } from "./readEntries.ts";
+import { reasonsMutations } from "./reasons.ts";
 import { sendersMutations } from "./senders.ts";
 import { settingsMutations } from "./settings.ts";
 import { studioMutations } from "./studio.ts";
@@ -45,6 +46,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpServerMutations,
   ...mcpSessionsMutations,
   ...entryMutations,
+  ...reasonsMutations,
   ...settingsMutations,
   ...sendersMutations,
   ...studioMutations,

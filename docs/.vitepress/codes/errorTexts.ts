@@ -90,10 +90,10 @@ export const errorTexts: Readonly<
     },
   },
   ERROR_UNKNOWN: {
-    uk: { why: "Base не дала коду, який можна прочитати.", help: "Читайте `apiMessage`: там слова Base." },
+    uk: { why: "Base не дав коду, який можна прочитати.", help: "Читайте `apiMessage`: там усі слова Base." },
     pl: {
-      why: "Base nie podało kodu, który da się odczytać.",
-      help: "Przeczytaj `apiMessage`: tam są słowa Base.",
+      why: "Base nie podał kodu, który da się odczytać.",
+      help: "Przeczytaj `apiMessage`: tam są wszystkie słowa Base.",
     },
   },
   INVALID_PARAMS: {

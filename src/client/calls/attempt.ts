@@ -5,7 +5,7 @@ import { linkedSignal } from "../../shared/runtime/abort.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { askToken } from "./askToken.ts";
 import { marginMs, recordBlock } from "./block.ts";
-import type { Call, ClientConfig } from "./config.ts";
+import type { Call } from "./config.ts";
 import type { ExchangeResult } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { provesNothingDone } from "./provesNothingDone.ts";
@@ -40,12 +40,12 @@ export async function attempt(
   const linked = linkedSignal(signal);
   const answer = await transport.exchange({ ...config, body: call.body, linked });
   const durationMs = clock.now() - startedAt;
-  const outcome = config.account.blockEnds.check(readOutcome(answer, config, transport), startedAt);
+  const outcome = config.account.blockEnds.check(readOutcome(answer, call, transport), startedAt);
   if (answer.status !== undefined) {
     const isRefused = !("result" in outcome) && outcome.kind === "api_error";
-    const errorCode = isRefused ? outcome.code : undefined;
-    if (errorCode !== undefined) config.account.refuse(method, errorCode);
-    events.emit("response", { ...about, httpStatus: answer.status, durationMs, errorCode });
+    const refusal = isRefused ? { errorCode: outcome.code, reason: outcome.reason } : {};
+    if (isRefused) config.account.refuse(method, outcome.code);
+    events.emit("response", { ...about, httpStatus: answer.status, durationMs, ...refusal });
   }
   // Before the permit is returned: that lets the next call go out, and a block must stop it.
   const paused = "result" in outcome ? undefined : recordBlock(call, outcome);
@@ -72,15 +72,16 @@ type Outcome = { readonly result: Record<string, unknown> } | Failure;
 
 function readOutcome(
   answer: ExchangeResult,
-  { clock, token }: ClientConfig,
-  { readEnvelope }: Transport,
+  { body, config: { clock, token } }: Call,
+  { readEnvelope, hideSent }: Transport,
 ): Outcome {
   if (answer.failure !== undefined) return answer.failure;
   const outcome = readEnvelope(answer.text, answer.serverDate ?? new Date(clock.date()));
   if ("result" in outcome || outcome.kind !== "api_error") return outcome;
   // A code that contains the token is not a code of the API.
   const code = redactToken(outcome.code, token) === outcome.code ? outcome.code : "ERROR_UNKNOWN";
-  return { ...outcome, code, message: safeText(outcome.message, token) };
+  const message = safeText(outcome.message, token);
+  return { ...outcome, code, message, reason: hideSent(message, body) };
 }
 
 /** A failed write counts as "unknown" without proof: a retry on a wrong guess creates a second order. */

@@ -31,6 +31,8 @@ export interface HookEvents {
     readonly durationMs: number;
     /** The API's own `error_code`, if Base rejected the call. The HTTP status is then 200 anyway. */
     readonly errorCode?: string | undefined;
+    /** Why Base rejected it, in its own words, without what was sent and what may be about a person. */
+    readonly reason?: string | undefined;
   };
   /** An attempt failed, and another one follows. */
   readonly retry: CallEvent & {
@@ -91,8 +93,18 @@ export interface LogFields {
   /** The API's own `error_code`, or the `code` of an SDK error. */
   readonly errorCode?: string;
   readonly durationMs?: number;
+  /** Why Base rejected a call, in its own words without what was sent; or why a lead was skipped. */
+  readonly reason?: string;
   /** The key of a lead. */
   readonly key?: string;
+  /** The status of a lead's result, for example `success`. */
+  readonly status?: string;
+  readonly orderId?: number;
+  /** Who can correct what went wrong with a lead: `lead`, `setup` or `temporary`. */
+  readonly fault?: string;
+  /** The namespace of the forwarder. */
+  readonly namespace?: string;
+  readonly issues?: readonly { readonly code: string; readonly path: string }[];
 }
 
 /**
@@ -169,6 +181,7 @@ function fieldsOf(event: HookEvents[keyof Hooks]): LogFields {
     ...("attempt" in event ? { attempt: event.attempt } : {}),
     ...("httpStatus" in event ? { httpStatus: event.httpStatus, durationMs: event.durationMs } : {}),
     ...("errorCode" in event && event.errorCode !== undefined ? { errorCode: event.errorCode } : {}),
+    ...("httpStatus" in event && event.reason ? { reason: event.reason } : {}),
     ...("error" in event ? { errorCode: event.error.code } : {}),
   };
 }
@@ -201,15 +214,17 @@ function assertListener<Listener extends object>(
   }
 }
 
-/** One line without parameters, results or messages of the API, since any of them can hold a buyer's data. */
+/** One line without parameters and results, which hold a buyer's data, and with what Base said only as `reason`. */
 function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
   const facts: string[] = [];
   if ("attempt" in event) facts.push(`attempt ${event.attempt}`);
   if ("httpStatus" in event) {
-    const said = event.errorCode === undefined ? `HTTP ${event.httpStatus}` : `refused: ${event.errorCode}`;
+    const { errorCode, reason } = event;
+    const code = reason ? `${reason} (${errorCode})` : errorCode;
+    const said = code === undefined ? `HTTP ${event.httpStatus}` : `refused: ${code}`;
     facts.push(`${said} after ${Math.round(event.durationMs)} ms`);
   }
-  if ("reason" in event) facts.push(`for the ${event.reason}, priority ${event.priority}`);
+  if ("priority" in event) facts.push(`for the ${event.reason}, priority ${event.priority}`);
   if ("delayMs" in event)
     facts.push(`failed (${event.error.code}), again in ${Math.round(event.delayMs)} ms`);
   if ("blockedUntil" in event) facts.push(`token blocked until ${event.blockedUntil.toISOString()}`);

@@ -13,6 +13,8 @@ export type Failure =
       readonly kind: "api_error";
       readonly code: string;
       readonly message: string;
+      /** The message without what was sent. */
+      readonly reason?: string;
       readonly block: Block | undefined;
     };
 

@@ -51,7 +51,10 @@ export function toPublicError(
       }
       if (code === "ERROR_USER_ACCOUNT_BLOCKED")
         return new AccountBlockedError({ ...details, retryAfterMs: call.config.account.retryAfterMs() });
-      return withHint(new ApiError(code, failure.message, details), hintOf(code, call));
+      return withHint(
+        new ApiError(code, failure.message, { ...details, reason: failure.reason ?? "" }),
+        hintOf(code, call),
+      );
     }
   }
 }

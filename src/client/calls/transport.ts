@@ -8,3 +8,4 @@ export { methodNamed } from "../../api/methods/methods.ts";
 export { allPages } from "../../api/methods/pages.ts";
 export { readEnvelope } from "./envelope.ts";
 export { exchange } from "./exchange.ts";
+export { hideSent } from "./hideSent.ts";

@@ -1,4 +1,5 @@
 import { logThrough, queueOf } from "../../client/calls/accountKey.ts";
+import { ApiError } from "../../shared/errors/apiError.ts";
 import type { ForwardCodeName } from "../contract/forwardCodes.ts";
 import type { EndedEvent } from "../contract/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
@@ -57,9 +58,21 @@ export function emitResult(
   const errorCode = error === undefined ? undefined : codeOf(error);
   // The order of another lead has the key: without the log, it might go unnoticed.
   const isReused = levels[status] === "info" && issues.some(({ code }) => ofOtherLead.has(code));
-  logThrough(baselinker, isReused ? "warn" : levels[status], () => lineOf(event, errorCode), {
+  // Base's own words, without what was sent.
+  const refusal = error instanceof ApiError ? error.reason : undefined;
+  const reason = event.reason ?? refusal;
+  const line = () => lineOf(event, refusal ? `${refusal} (${errorCode})` : errorCode);
+  logThrough(baselinker, isReused ? "warn" : levels[status], line, {
     ...(key === undefined ? {} : { key }),
+    status,
+    ...("orderId" in result ? { orderId: result.orderId } : {}),
+    ...("fault" in result ? { fault: result.fault } : {}),
+    namespace,
+    ...(reason ? { reason } : {}),
     ...(errorCode === undefined ? {} : { errorCode }),
+    ...(issues.length === 0
+      ? {}
+      : { issues: issues.slice(0, maxIssues).map(({ code, path }) => ({ code, path })) }),
     durationMs,
   });
   return event;
@@ -79,12 +92,12 @@ const levels = {
   unknown: "error",
 } as const satisfies Record<ForwardResult["status"], string>;
 
-function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedEvent, errorCode?: string) {
+function lineOf({ key, status, orderId, fault, reason, issues, ...rest }: EndedEvent, error?: string) {
   const facts = [
     orderId === undefined ? undefined : `order ${orderId}`,
     fault === undefined ? undefined : `fault ${fault}`,
     reason,
-    errorCode,
+    error,
     ...issues.slice(0, maxIssues).map(({ code, path }) => (path === "" ? code : `${code} at ${path}`)),
     issues.length > maxIssues ? `${issues.length - maxIssues} more issues` : undefined,
   ].filter((fact) => fact !== undefined);

@@ -10,8 +10,13 @@ export class ApiError extends BaselinkerError {
   readonly code: string;
   readonly retryable: boolean = false;
   /**
-   * The envelope's `error_message`, in the API's own words, at most 1,000 characters. It can quote a buyer's data, so
-   * it is not part of `message`, and it appears neither in JSON nor in a printed error.
+   * Why, in the API's own words, which are part of `message` too. What was sent with the call, and what may be about a
+   * person, is replaced by `…`. Empty if the API gave no reason.
+   */
+  readonly reason: string;
+  /**
+   * The envelope's `error_message`, all of it, at most 1,000 characters. It can quote a buyer's data, so it appears
+   * neither in JSON nor in a printed error; `reason` is what can be shown.
    */
   get apiMessage(): string {
     return this.#apiMessage;
@@ -21,10 +26,17 @@ export class ApiError extends BaselinkerError {
   constructor(
     code: string,
     apiMessage: string,
-    details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
+    details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
+      readonly reason?: string;
+    } = {},
   ) {
-    super(`${details?.method ?? "The call"} was refused by Base: ${code}. See \`apiMessage\`.`, details);
+    const { method = "The call", reason = "" } = details;
+    // The sentence ends with the code, wherever Base put its full stops.
+    const said = reason.replace(/[\s.]+$/, "");
+    const why = said === "" ? code : `${said} (${code})`;
+    super(`${method} was refused by Base: ${why}.`, details, { code, reason: said || code });
     this.code = code;
+    this.reason = reason;
     this.#apiMessage = apiMessage.slice(0, 1_000);
   }
 }

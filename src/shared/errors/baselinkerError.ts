@@ -1,3 +1,5 @@
+import type { Details } from "../messages/format.ts";
+
 /**
  * The property of every error of the SDK that contains the name of its class. Two copies of the package share
  * this symbol.
@@ -21,11 +23,14 @@ export abstract class BaselinkerError extends Error {
   abstract readonly retryable: boolean;
   readonly method: string | undefined;
   readonly attempts: number;
+  /** What the message says, by name and without words, so that another language can say it too. Plain JSON. */
+  readonly details: Details;
 
   // Written out in each class: a type with a name of its own would have to be a public one.
   protected constructor(
     message: string,
     details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> = {},
+    said: Details = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     const name = new.target.errorName;
@@ -34,6 +39,7 @@ export abstract class BaselinkerError extends Error {
     this.name = name;
     this.method = details.method;
     this.attempts = details.attempts ?? 0;
+    this.details = details.method === undefined ? said : { method: details.method, ...said };
   }
 
   /**

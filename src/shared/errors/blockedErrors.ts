@@ -21,6 +21,7 @@ export class TokenBlockedError extends BaselinkerError {
       `${details?.method ?? "The call"} was not carried out: Base blocked the token for too many requests until ` +
         `${blockedUntil.toISOString()}. Wait until then; requests before then prolong the block.`,
       details,
+      { blockedUntil: blockedUntil.toISOString(), retryAfterMs },
     );
     this.blockedUntil = blockedUntil;
     this.retryAfterMs = retryAfterMs;
@@ -49,6 +50,7 @@ export class AccountBlockedError extends BaselinkerError {
       `${details?.method ?? "The call"} was not carried out: the Base account is locked. ` +
         `Look again in ${Math.ceil(retryAfterMs / 60_000)} minutes. If it lasts, the merchant has to contact Base.`,
       details,
+      { retryAfterMs },
     );
     this.retryAfterMs = retryAfterMs;
   }

@@ -35,6 +35,7 @@ export class RequestTimeoutError extends BaselinkerError {
     super(
       `${details?.method ?? "The call"} was not answered within ${timeoutMs} ms. Try again, or raise \`timeoutMs\`.`,
       details,
+      { timeoutMs },
     );
     this.timeoutMs = timeoutMs;
   }
@@ -53,6 +54,7 @@ export class HttpError extends BaselinkerError {
       `${details?.method ?? "The call"} was answered with HTTP status ${status} instead of 200. ` +
         "Check `baseUrl` and what is between you and Base, and try again later.",
       details,
+      { status },
     );
     this.status = status;
     this.retryable = ![400, 405, 413, 414].includes(status);

@@ -14,7 +14,7 @@ export class RateLimitError extends BaselinkerError {
     reason: RateLimitReason,
     details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
   ) {
-    super(`${details?.method ?? "The call"} was not sent: ${explanations[reason]}`, details);
+    super(`${details?.method ?? "The call"} was not sent: ${explanations[reason]}`, details, { reason });
     this.reason = reason;
   }
 }

@@ -200,13 +200,15 @@ describe("the logger", () => {
   });
 
   it("calls a refused call refused, at the level warn", async () => {
-    await using server = await startApiServer(({ refuse }) => refuse("ERROR_ORDER_STATUS_ID", "of Ann"));
+    await using server = await startApiServer(({ refuse }) =>
+      refuse("ERROR_ORDER_STATUS_ID", "No status of Ann"),
+    );
     const lines: string[] = [];
     const logger = { warn: (message: string) => void lines.push(message) };
     await expect(unthrottledClient(server.url, { logger }).write()).rejects.toThrow("ERROR_ORDER_STATUS_ID");
     expect(lines).toEqual([
       expect.stringMatching(
-        /^baselinker: addOrder: response: attempt 1, refused: ERROR_ORDER_STATUS_ID after \d+ ms$/,
+        /^baselinker: addOrder: response: attempt 1, refused: No status of … \(ERROR_ORDER_STATUS_ID\) after \d+ ms$/,
       ),
     ]);
   });
@@ -227,7 +229,7 @@ describe("the logger", () => {
       { ...call, attempt: 1, httpStatus: 502, durationMs },
       { ...call, attempt: 1, errorCode: "HTTP_ERROR" },
       { ...call, attempt: 2 },
-      { ...call, attempt: 2, httpStatus: 200, durationMs, errorCode: "ERROR_ORDER_ID" },
+      { ...call, attempt: 2, httpStatus: 200, durationMs, errorCode: "ERROR_ORDER_ID", reason: "of …" },
     ]);
   });
 

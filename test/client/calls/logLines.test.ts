@@ -23,6 +23,12 @@ const told: readonly Told[keyof Hooks][] = [
     { attempt: 1, httpStatus: 200, durationMs: 12.4, errorCode: "ERROR_ORDER_ID" },
   ],
   [
+    "response",
+    { ...call, attempt: 1, httpStatus: 200, durationMs: 3, errorCode: "ERROR_X", reason: "Status 7 is gone" },
+    "warn response: attempt 1, refused: Status 7 is gone (ERROR_X) after 3 ms",
+    { attempt: 1, httpStatus: 200, durationMs: 3, errorCode: "ERROR_X", reason: "Status 7 is gone" },
+  ],
+  [
     "retry",
     { ...call, attempt: 1, delayMs: 499.5, error: new HttpError(502) },
     "warn retry: attempt 1, failed (HTTP_ERROR), again in 500 ms",

@@ -106,7 +106,7 @@ describe("what to do, in the message of an error", () => {
       / `getInventories` lists the catalogs with their ids\.$/,
     );
     expect(messageOf(apiError("ERROR_BAD_TOKEN"))).toMatch(/ Copy the token from the Base panel, .*API\.$/);
-    expect(messageOf(apiError("ERROR_OTHER"))).toMatch(/ERROR_OTHER\. See `apiMessage`\.$/);
+    expect(messageOf(apiError("ERROR_OTHER"))).toBe("getOrders was refused by Base: ERROR_OTHER.");
   });
 
   it.each([

@@ -64,11 +64,24 @@ describe("what became of a lead", () => {
     account.answer("addOrder", {
       status: "ERROR",
       error_code: "ERROR_ORDER_STATUS_ID",
-      error_message: "No.",
+      error_message: "No status for ann@example.com",
     });
     await ended(forwarder.forward({ id: "4", email: "ann@example.com", phone: "12" }));
     const lines = leadLines().map(([level, message]) => `${level} ${message.replace(/ \d+ ms/, " N ms")}`);
     const order = account.orders[0]?.order_id;
+    expect(leadLines().at(-1)?.[2]).toMatchObject({
+      status: "error",
+      fault: "setup",
+      reason: "No status for …",
+      errorCode: "ERROR_ORDER_STATUS_ID",
+    });
+    expect(leadLines()[0]?.[2]).toEqual({
+      key: "1",
+      status: "success",
+      orderId: order,
+      namespace: "shop",
+      durationMs: expect.any(Number),
+    });
     expect(lines).toEqual([
       `info baselinker: shop: lead 1: success after N ms: order ${order}`,
       `info baselinker: shop: lead 1: duplicate after N ms: order ${order}`,
@@ -79,7 +92,7 @@ describe("what became of a lead", () => {
         /^error baselinker: shop: a lead: error after N ms: fault lead, rejected at reject/,
       ),
       expect.stringMatching(
-        /^error baselinker: shop: lead 4: error after N ms: fault setup, ERROR_ORDER_STATUS_ID, phone_too_short at /,
+        /^error baselinker: shop: lead 4: error after N ms: fault setup, No status for … \(ERROR_ORDER_STATUS_ID\), phone_too_short at /,
       ),
     ]);
   });
@@ -93,7 +106,14 @@ describe("what became of a lead", () => {
       [
         "error",
         expect.stringContaining("lead 4: unknown"),
-        { key: "4", errorCode: "HTTP_ERROR", durationMs: expect.any(Number) },
+        {
+          key: "4",
+          status: "unknown",
+          namespace: "shop",
+          errorCode: "HTTP_ERROR",
+          issues: [{ code: "phone_too_short", path: "fields.phone.as" }],
+          durationMs: expect.any(Number),
+        },
       ],
     ]);
     expect(JSON.stringify(leadLines())).not.toContain("ann@example.com");
@@ -185,6 +205,14 @@ describe("the line of a lead", () => {
     const level = (message: string, more?: LogFields) => lines.push([message, more]);
     const baselinker = fakeShop().client(undefined, { warn: level, error: level });
     emitResult({ emit: () => {}, baselinker, namespace: "shop" }, result, 12.3);
-    expect(lines).toStrictEqual([[`baselinker: shop: ${line}`, { ...fields, durationMs: 12.3 }]]);
+    const found = result.issues.slice(0, 20).map(({ code, path }) => ({ code, path }));
+    const facts = {
+      ...fields,
+      status: result.status,
+      namespace: "shop",
+      ...(result.status === "skip" ? { reason: "no" } : {}),
+      ...(found.length === 0 ? {} : { issues: found }),
+    };
+    expect(lines).toStrictEqual([[`baselinker: shop: ${line}`, { ...facts, durationMs: 12.3 }]]);
   });
 });

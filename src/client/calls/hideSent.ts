@@ -1,0 +1,157 @@
+/**
+ * Returns what Base said about a refused call, without what was sent with the call or may be about a person: most
+ * refusals quote the field that they refuse. Where it cannot be known, it is hidden.
+ * @param body - of the request. It is read again only here, so that a call that succeeds keeps no copy.
+ */
+export function hideSent(message: string, body: string): string {
+  const sent = collect(parametersOf(body));
+  const shown = hideWords(hideNumbers(message.replace(unreadable, hidden), sent), sent)
+    .replace(hiddenRun, hidden)
+    .trim();
+  return shown.length > maxLength ? `${shown.slice(0, maxLength - 1)}${hidden}` : shown;
+}
+
+interface Sent {
+  /** Words that are hidden wherever they are. */
+  readonly words: ReadonlySet<string>;
+  /** Up to four words in a row, each row written with spaces: a whole short text, or a part of a longer one. */
+  readonly rows: ReadonlySet<string>;
+  /** The digits of each text. */
+  readonly digits: readonly string[];
+  /** Words and numbers under names that say what they are, and numbers that were sent as numbers. */
+  readonly kept: ReadonlySet<string>;
+}
+
+const hidden = "…";
+const hiddenRun = /…(?:[^\p{L}\p{N}]*…)+/gu;
+const maxLength = 300;
+/** Addresses, and what is written in an encoding that hides what it says. */
+const unreadable = /<?[^\s<>"'(),;:]+@[^\s<>"'(),;:]+>?|\S*(?:\\u[\da-f]{4}|&#x?[\da-f]+;|%[\da-f]{2})\S*/gi;
+/** Names of fields whose texts are about the shop, never about a person. */
+const keptNames = /(?:^|_)(?:id|sku|ean|currency|country|country_code|storage)$/;
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+/** Digits, however they are separated. */
+const number = /\p{N}(?:[^\p{L}\p{N}…]{0,3}\p{N})*/gu;
+/** The number of words up to which a text is a name, an address or the like, of which each word is hidden. */
+const maxNameWords = 4;
+const maxRowWords = 4;
+/** A word of a name is also hidden where Base joined or cut it, if that much of it is left. */
+const minPartLength = 4;
+/** A longer text is a file. */
+const maxTextLength = 20_000;
+
+function parametersOf(body: string): unknown {
+  try {
+    return JSON.parse(new URLSearchParams(body).get("parameters") ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+function collect(parameters: unknown): Sent {
+  const words = new Set<string>();
+  const rows = new Set<string>();
+  const digits: string[] = [];
+  const kept = new Set<string>();
+  const add = (value: unknown, name: string): void => {
+    if (typeof value === "number") kept.add(digitsOf(String(value)));
+    else if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) add(inner, Array.isArray(value) ? name : key);
+    else if (typeof value === "string" && keptNames.test(name)) {
+      kept.add(digitsOf(value));
+      for (const [part] of value.matchAll(word)) kept.add(plain(part));
+    } else if (typeof value === "string") addText(value.slice(0, maxTextLength));
+  };
+  const addText = (text: string): void => {
+    digits.push(digitsOf(text));
+    const isShort = text.trim().split(/\s+/).length <= maxNameWords;
+    for (const [part] of text.matchAll(word)) if (isPersonal(part, isShort)) words.add(plain(part));
+    if (isShort) for (const whole of text.split(/\s+/)) addPart(whole);
+    addRows(text);
+  };
+  const addRows = (text: string): void => {
+    if (text.length <= 3) return;
+    const parts = [...text.matchAll(word)].map(([part]) => plain(part));
+    for (let start = 0; start === 0 || start + maxRowWords <= parts.length; start += 1)
+      rows.add(parts.slice(start, start + maxRowWords).join(" "));
+  };
+  const addPart = (whole: string): void => {
+    addRows(whole);
+    // Base may drop what separates the parts of a name, as in O'Neill.
+    const joined = plain(whole.replace(/[^\p{L}\p{M}\p{N}]/gu, ""));
+    if (isPersonal(joined, true)) words.add(joined);
+  };
+  add(parameters, "");
+  return { words, rows, digits, kept };
+}
+
+/** Whether a word of a text is hidden on its own. A number is found by its digits, and a single letter only in a row. */
+function isPersonal(part: string, isOfName: boolean): boolean {
+  return part.length > 1 && !/^\p{N}+$/u.test(part) && (isOfName || !/^[a-z]+$/.test(part));
+}
+
+function hideNumbers(text: string, { digits, kept }: Sent): string {
+  return text.replace(number, (written) => {
+    const found = digitsOf(written);
+    if (found.length < 6) return written;
+    const isSent = digits.some((sent) => sent.includes(found) || (sent.length >= 6 && found.includes(sent)));
+    return isSent || (found.length >= 9 && !kept.has(found)) ? hidden : written;
+  });
+}
+
+function hideWords(text: string, sent: Sent): string {
+  const found = [...text.matchAll(word)];
+  const parts = found.map(([part]) => plain(part));
+  const isHidden = found.map(
+    ({ 0: part, index }, place) => isSentWord(parts[place] ?? "", sent) || isName(text, part, index, sent),
+  );
+  for (let start = 0; start < parts.length; start += 1) {
+    for (let length = 1; length <= maxRowWords; length += 1) {
+      if (sent.rows.has(parts.slice(start, start + length).join(" ")))
+        isHidden.fill(true, start, start + length);
+    }
+  }
+  let place = -1;
+  return text.replace(word, (part) => {
+    place += 1;
+    return isHidden[place] ? hidden : part;
+  });
+}
+
+function isSentWord(part: string, { words }: Sent): boolean {
+  if (words.has(part)) return true;
+  if (part.length < minPartLength) return false;
+  for (const sent of words) {
+    if (sent.startsWith(part) || (sent.length >= minPartLength && part.includes(sent))) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a word that was not sent may be of a name that Base has. At the start of a sentence any word has a capital
+ * letter; two of them are a name.
+ */
+function isName(text: string, part: string, index: number, { kept }: Sent): boolean {
+  const looksLikeName = (written: string) =>
+    nameSigns.test(written) && !wordsOfBase.has(written) && !kept.has(plain(written));
+  if (!looksLikeName(part)) return false;
+  if (!sentenceStart.test(text.slice(0, index))) return true;
+  const next = /^\s+([\p{L}\p{M}]+)/u.exec(text.slice(index + part.length))?.[1];
+  return next !== undefined && looksLikeName(next);
+}
+
+/** A capital letter, or letters in which Base itself does not write. */
+const nameSigns = /^\p{Lu}|[^\p{Script=Latin}\p{M}\p{N}]/u;
+const sentenceStart = /(?:^|[.!?]\s+)[^\p{L}\p{N}]*$/u;
+const wordsOfBase: ReadonlySet<string> = new Set(
+  "API BaseLinker Base EAN HTTP HTTPS I ID JSON NIP SKU UNIX URL UTC UTF Unix VAT XML".split(" "),
+);
+
+/** A word without case and accents, so that it is found in another spelling. */
+function plain(part: string): string {
+  return part.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ł", "l");
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\P{N}/gu, "");
+}
