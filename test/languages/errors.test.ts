@@ -27,7 +27,7 @@ describe("a sentence about an error", () => {
 
   it("is the message of a row without details, where the sentence needs some", () => {
     expect(uk.errorMessage({ name: "ApiError", code: "ERROR_NEW", message: "Refused." })).toBe("Refused.");
-    expect(uk.errorMessage({ name: "TokenError", code: "TOKEN_MISSING", message: "x" })).toMatch(/токен/);
+    expect(uk.errorMessage({ name: "BodyError", code: "BODY_JSON", message: "x" })).toMatch(/JSON/);
   });
 
   it("wraps the message of an error that is not of the package", () => {

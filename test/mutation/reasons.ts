@@ -66,7 +66,7 @@ export const reasonsMutations: readonly Mutation[] = [
     to: "",
     says: "a name without its hyphen and apostrophe is shown",
     test,
-    name: "The name kovaloneil is too short",
+    name: "The name ohay is too short",
   },
   {
     file,

@@ -11,7 +11,8 @@ export async function askToken(
   if (ask === undefined) return token;
   let answer: unknown;
   try {
-    const late = () => new Error(`It took longer than ${timeoutMs} ms.`);
+    const late = () =>
+      Object.assign(new Error(`It took longer than ${timeoutMs} ms.`), { code: "ETIMEDOUT" });
     answer = await raceWithAbort(
       within(
         timeoutMs,

@@ -41,8 +41,9 @@ export async function migratePostgres(client: PostgresClient, options: MigrateOp
       }
       // Raised by the statement itself, with a message that says how to fix it.
       const isOurs = stateOf(error) === "P0001";
-      const { message, retryable } = explainPostgres(error);
-      throw new StoreError(isOurs ? toError(error).message : message, { cause: error, retryable });
+      const { message, retryable, said } = explainPostgres(error);
+      const ours = isOurs ? { message: toError(error).message } : { message, said };
+      throw new StoreError(ours.message, { cause: error, retryable, said: ours.said });
     }
   }
 }

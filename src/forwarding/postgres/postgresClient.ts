@@ -1,5 +1,6 @@
 import { expected } from "../../shared/options/check.ts";
 import { number, text } from "../../shared/options/kinds.ts";
+import { causeNameOf, inParentheses } from "../../shared/runtime/systemCode.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /**
@@ -105,6 +106,8 @@ const cures: Readonly<Record<string, string>> = {
   "3F000": "Its schema is missing. Run `await migratePostgres(pool)` once, when you deploy.",
   "42883":
     "Its functions are missing, or of another version. Run `await migratePostgres(pool)` once, when you deploy, and update baselinker-sdk where it is older.",
+  "28P01": "The password is wrong. Correct it in the connection.",
+  "3D000": "There is no such database. Correct its name in the connection.",
   "25006": "It is read-only: this is a standby. Connect to the primary.",
   "54000": "A key is too long for an index. Use keys of at most 500 characters.",
 };
@@ -113,18 +116,23 @@ export function explainPostgres(error: unknown): ExplainedError {
   const state = stateOf(error);
   if (error instanceof TypeError) return { message: error.message, retryable: false, again: false };
   if (state === undefined) {
+    const cause = causeNameOf(error);
     return {
-      message: "PostgreSQL could not be reached. See the cause, and try again when it works.",
+      message: `PostgreSQL could not be reached${inParentheses(cause)}. Try again when it works.`,
       retryable: true,
       again: true,
+      said: { problem: "unreachable", engine: "PostgreSQL", cause: cause ?? "none" },
     };
   }
   const isPassing = passing.test(state) || met.test(state);
-  const cure = cures[state] ?? (isPassing ? "Try again when it works." : "See the cause.");
+  const cure =
+    cures[state] ??
+    (isPassing ? "Try again when it works." : "Look this state up in the documentation of PostgreSQL.");
   return {
     message: `PostgreSQL refused a step (SQLSTATE ${state}). ${cure}`,
     retryable: isPassing,
     again: isPassing && !full.test(state),
+    said: { problem: "refused", engine: "PostgreSQL", cause: state },
   };
 }
 

@@ -4,6 +4,7 @@ import { expected } from "../../shared/options/check.ts";
 import { number, text } from "../../shared/options/kinds.ts";
 import { within } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
+import { causeNameOf, inParentheses } from "../../shared/runtime/systemCode.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /** The part of an ioredis client that is used here. */
@@ -80,25 +81,43 @@ export async function inTime<Answer>(
   const late = () =>
     new StoreError(
       `Redis did not answer within ${maxWaitMs} ms. Check the server, and try again when it works.`,
-      { retryable: true },
+      { retryable: true, said: { problem: "late", waitMs: maxWaitMs } },
     );
   try {
     return await within(maxWaitMs, clock, answer, late);
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(explainRedis(error).message, { cause: error, retryable: true });
+    const { message, said } = explainRedis(error);
+    throw new StoreError(message, { cause: error, retryable: true, said });
   }
 }
 
 export function explainRedis(error: unknown): ExplainedError {
   // Errors of the server begin with a word in capitals; all others are about the connection.
   const reply = error instanceof Error ? /^[A-Z]{2,}(?= )/.exec(error.message)?.[0] : undefined;
+  const cause = reply ?? causeNameOf(error);
+  const cure = cures[reply ?? ""] ?? "Try again when Redis works.";
   return {
-    message: "Redis could not be used. See the cause, and try again when Redis works.",
+    message: `Redis could not be used${inParentheses(cause)}. ${cure}`,
     retryable: true,
     again: reply === undefined || passing.includes(reply),
+    said: {
+      problem: reply === undefined ? "unreachable" : "refused",
+      engine: "Redis",
+      cause: cause ?? "none",
+    },
   };
 }
+
+const password = "Give the client the user and the password of Redis.";
+const cures: Readonly<Record<string, string>> = {
+  NOAUTH: password,
+  WRONGPASS: password,
+  NOPERM: "Its user may not run this command. Allow it in the ACL of Redis.",
+  OOM: "Its memory is full. Raise `maxmemory`, or delete keys that are not needed.",
+  READONLY: "It is a replica. Connect to the primary.",
+  WRONGTYPE: "A key holds something of another program. Use another prefix.",
+};
 
 const passing: readonly string[] = ["LOADING", "TRYAGAIN", "CLUSTERDOWN", "MASTERDOWN", "READONLY"];
 

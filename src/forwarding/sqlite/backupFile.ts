@@ -2,6 +2,7 @@ import { linkSync, lstatSync, mkdtempSync, realpathSync, renameSync, rmSync } fr
 import { basename, dirname, join, resolve } from "node:path";
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { text } from "../../shared/options/kinds.ts";
+import { causeNameOf, inParentheses } from "../../shared/runtime/systemCode.ts";
 import { closed } from "../store/engineSteps.ts";
 import { codeOf, toStoreError } from "./fileErrors.ts";
 import { checkPages, forgetEpochs } from "./fileFormat.ts";
@@ -154,7 +155,7 @@ function toBackupError(error: unknown, path: string, target: string): Error {
   if (code === 11 || code === 26) return toStoreError(error, path);
   const folder = dirname(target);
   const [problem, retryable] = problems(folder)[String(code ?? systemCodeOf(error))] ?? [
-    "it could not be written. See the cause, and try again.",
+    `it could not be written${inParentheses(code === undefined ? causeNameOf(error) : `SQLite error ${code}`)}. Check the disk, and try again.`,
     true,
   ];
   return new StoreError(`The backup ${target} was not made: ${problem}`, { cause: error, retryable });

@@ -86,7 +86,10 @@ function versionOf(userVersion: number): FormatVersion {
 /** @throws StoreError if a page of the file is damaged */
 export function checkPages(database: DatabaseSync, path: string): void {
   if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok")
-    throw new StoreError(`The file ${path} ${damaged}`, { retryable: false });
+    throw new StoreError(`The file ${path} ${damaged}`, {
+      retryable: false,
+      said: { problem: "damaged", path },
+    });
 }
 
 function numberOf(database: DatabaseSync, pragma: "application_id" | "user_version"): unknown {

@@ -1,4 +1,5 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import type { EntryChange, Place } from "../contract/registerContract.ts";
 import type { ClaimFinish } from "./store.ts";
 
@@ -185,6 +186,8 @@ export function addBuyer(buyers: string, buyer: string | undefined): string {
 }
 
 export interface ExplainedError {
+  /** The details of the message. */
+  readonly said?: Details;
   /** What happened and how to fix it. */
   readonly message: string;
   readonly retryable: boolean;

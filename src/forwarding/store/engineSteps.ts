@@ -1,6 +1,7 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { pause, within } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
+import { causeNameOf, inParentheses } from "../../shared/runtime/systemCode.ts";
 import type { ExplainedError, LeadRows } from "./engineRows.ts";
 
 const firstPauseMs = 20;
@@ -37,9 +38,10 @@ export function engineSteps(
         return await ask(work, leftMs);
       } catch (error) {
         if (error instanceof StoreError) throw error;
-        const { message, retryable, again } = engine.explain?.(error) ?? unexplained(engine.store);
+        const { message, retryable, again, said } =
+          engine.explain?.(error) ?? unexplained(engine.store, error);
         leftMs = until - clock.now() - pauseMs;
-        if (!again || !(leftMs > 0)) throw new StoreError(message, { cause: error, retryable });
+        if (!again || !(leftMs > 0)) throw new StoreError(message, { cause: error, retryable, said });
       }
       await pause(pauseMs, clock, undefined);
     }
@@ -70,11 +72,11 @@ export function engineSteps(
 
 function tooLate(store: string, maxWaitMs: number): StoreError {
   const message = `${store} did not answer within ${maxWaitMs} ms. Check it, and try again when it works.`;
-  return new StoreError(message, { retryable: true });
+  return new StoreError(message, { retryable: true, said: { problem: "late", waitMs: maxWaitMs } });
 }
 
-function unexplained(store: string): ExplainedError {
-  const message = `${store} could not be used. See the cause, and try again when it works.`;
+function unexplained(store: string, error: unknown): ExplainedError {
+  const message = `${store} could not be used${inParentheses(causeNameOf(error))}. Try again when it works.`;
   return { message, retryable: true, again: false };
 }
 

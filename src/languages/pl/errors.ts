@@ -36,17 +36,20 @@ export const errors = {
   InvalidParamsError: "Żądania nie wysłano, bo Base by go nie przyjął. Popraw {paths, list}.",
   NotAllowedError:
     "Żądania nie wysłano: ustawienia nie pozwalają na {method, select, none {tę metodę} other {metodę `{method}`}}.",
-  BulkWriteError: "Zapisano {done, number} z {total, number}, potem wystąpił błąd: {cause}",
-  TokenError: "Żądania nie wysłano, bo program nie podał tokenu. Popraw funkcję `token`.",
+  BulkWriteError:
+    "Zapisano {done, number} z {total, number}, potem wystąpił błąd{cause, select, none {} other { ({cause})}}. Wyślij resztę ponownie.",
+  TokenError:
+    "Żądania nie wysłano, bo program nie podał tokenu{cause, select, none {} other { ({cause})}}. Popraw funkcję `token`.",
   ForwarderError:
     "{code, select, DEADLINE_OVER {Nie zdążono przetworzyć leada.} other {Program właśnie kończył pracę.}} Zamówienie nie przepadło: wyślij leada ponownie.",
   WebhookError:
-    "Nie udało się przetworzyć żądania, a nadawca jest proszony o wysłanie go ponownie: {message}",
-  BodyError: "Nie udało się odczytać treści żądania: {message}",
+    "{code, select, BODY_ALREADY_PARSED {Nie udało się sprawdzić podpisu żądania, bo program odczytał już jego treść. Popraw kolejność obsługi.} LEAD_NOT_FETCHED {Nie udało się odczytać ze źródła leada, którego wskazuje żądanie. Sprawdź token tego źródła.} ANSWER_REFUSED {Program chciał odpowiedzieć na żądanie czymś, czego nie można wysłać. Popraw opcję `respond`.} SIGNATURE_THREW {Sprawdzanie podpisu zakończyło się błędem. Popraw program.} other {W żądaniu jest za dużo leadów. Zwiększ `maxLeads` albo wysyłaj mniej naraz.}} Żaden lead nie przepadł: nadawca jest proszony o wysłanie żądania ponownie.",
+  BodyError:
+    "{code, select, BODY_JSON {Treść żądania nie jest poprawnym JSON.} BODY_FORM {Treść żądania nie jest formularzem, który można odczytać.} BODY_MULTIPART {Treść żądania jest urwana albo nie jest formularzem, który można odczytać.} other {Typ treści żądania to nie JSON ani formularz.}} Sprawdź, co wysyła źródło.",
   RegisterError:
     "{reason, select, lead_too_large {Lead jest za duży dla rejestru. Usuń z niego pliki albo zwiększ limit.} lead_not_json {Lead zawiera coś, czego nie ma w JSON, więc rejestr nie mógł go zapisać.} full {W rejestrze czeka za dużo leadów. Zaczekaj, aż część z nich zostanie wysłana.} not_found {W rejestrze nie ma takiego leada: został usunięty albo jest w innym rejestrze.} discarded {Lead został odrzucony ręcznie. Niech nadawca wyśle go ponownie.} is_success {Z tego leada jest już zamówienie. Anuluj je w Base.} other {Lead należy do innego nadawcy lub programu. Wyślij go ponownie stamtąd.}}",
   StoreError:
-    "{reason, select, unreadable {W bazie leadów jest wpis, którego nie można odczytać, więc nic z niego nie wysłano. Sprawdź w Base, czy zamówienie istnieje} other_account {Baza leadów należy do innego konta Base. Wybierz dla tego konta inną} would_forget {Baza leadów zapominałaby leady, więc nic nie jest wysyłane. Popraw jej ustawienia} replaced {Plik leadów podmieniono w trakcie pracy. Uruchom program ponownie} closed {Bazę leadów już zamknięto. Uruchom program ponownie} other {Baza leadów nie działa}}: {message}",
+    "{problem, select, unreachable {Nie ma połączenia z {engine}{cause, select, none {} other { ({cause})}}. Sprawdź, czy serwer działa, i spróbuj ponownie.} refused {{engine} nie wykonuje polecenia ({cause}). Sprawdź ustawienia i uprawnienia.} late {Baza leadów nie odpowiedziała w ciągu {waitMs, duration}. Sprawdź jej serwer i spróbuj ponownie.} locked {Plik {path} jest używany przez inny program. Zamknij go tam i spróbuj ponownie.} readonly {Plik {path} jest tylko do odczytu. Nadaj prawo zapisu do niego i do jego folderu.} unusable {Nie udało się odczytać lub zapisać pliku {path}. Sprawdź dysk.} damaged {Plik {path} jest uszkodzony. Przywróć go z kopii zapasowej albo wybierz inny.} full {Dysk jest pełny, więc nie zapisano pliku {path}. Zwolnij miejsce.} unopened {Nie można otworzyć pliku {path}. Sprawdź, czy jego folder istnieje i czy można w nim zapisywać.} foreign {W pliku {path} nie ma leadów, jest coś innego. Wybierz inny plik.} other {{reason, select, unreadable {W bazie leadów jest wpis, którego nie można odczytać, więc nic z niego nie wysłano. Sprawdź w Base, czy zamówienie istnieje} other_account {Baza leadów należy do innego konta Base. Wybierz dla tego konta inną} would_forget {Baza leadów zapominałaby leady, więc nic nie jest wysyłane. Popraw jej ustawienia} replaced {Plik leadów podmieniono w trakcie pracy. Uruchom program ponownie} closed {Bazę leadów już zamknięto. Uruchom program ponownie} other {Baza leadów nie działa}}: {message}}}",
   RulesError: "Tych reguł nie można użyć. Popraw {paths, list}.",
   SetupError: "Reguły lub ustawienia nie pasują do konta. Popraw {paths, list}.",
   other: "Wystąpił błąd: {message}",

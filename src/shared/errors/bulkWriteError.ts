@@ -1,3 +1,4 @@
+import { causeNameOf, inParentheses } from "../runtime/systemCode.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
@@ -26,10 +27,13 @@ export class BulkWriteError extends BaselinkerError {
     { result, remaining, done, total }: BulkProgress,
     details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
   ) {
+    const { method = "The call", cause } = details;
+    const code = cause instanceof BaselinkerError ? cause.code : causeNameOf(cause);
     super(
-      `${details.method ?? "The call"} was carried out for ${done} of ${total} entries, then a part failed. ` +
-        "See `cause`, and call it again with `remaining`.",
+      `${method} was carried out for ${done} of ${total} entries, then a part failed${inParentheses(code)}. ` +
+        "Call it again with `remaining`.",
       details,
+      { done, total, cause: code ?? "none" },
     );
     this.result = result;
     this.remaining = remaining;

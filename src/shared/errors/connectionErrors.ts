@@ -1,3 +1,4 @@
+import { inParentheses, systemCodeOf } from "../runtime/systemCode.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
@@ -19,7 +20,12 @@ export class NetworkError extends BaselinkerError {
     },
   ) {
     const reason = details?.reason ?? "other";
-    super(`${details?.method ?? "The call"} got no answer: ${networkTexts[reason]}`, details);
+    const cause = systemCodeOf(details?.cause);
+    super(
+      `${details?.method ?? "The call"} got no answer${inParentheses(cause)}: ${networkTexts[reason]}`,
+      details,
+      { reason, cause: cause ?? "none" },
+    );
     this.reason = reason;
   }
 }

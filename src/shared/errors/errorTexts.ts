@@ -39,16 +39,20 @@ export const errorTexts = {
   InvalidParamsError: "The request was not sent, since Base would not accept it. Correct {paths, list}.",
   NotAllowedError:
     "The request was not sent: the settings do not allow {method, select, none {it} other {`{method}`}}.",
-  BulkWriteError: "{done, number} of {total, number} entries were written, then a part failed: {cause}",
-  TokenError: "The request was not sent: the program gave no token. Correct the function `token`.",
+  BulkWriteError:
+    "{done, number} of {total, number} entries were written, then a part failed{cause, select, none {} other { ({cause})}}. Send the rest again.",
+  TokenError:
+    "The request was not sent: the program gave no token{cause, select, none {} other { ({cause})}}. Correct the function `token`.",
   ForwarderError:
     "{code, select, DEADLINE_OVER {The lead was not finished in time.} other {The program was shutting down.}} The order was not lost: send the lead again.",
-  WebhookError: "The request could not be processed, and its sender is asked to send it again: {message}",
-  BodyError: "The body of the request could not be read: {message}",
+  WebhookError:
+    "{code, select, BODY_ALREADY_PARSED {The signature of the request could not be checked, since the program had read its body already. Correct the order of its middleware.} LEAD_NOT_FETCHED {The lead that the request names could not be read from its source. Check the token of that source.} ANSWER_REFUSED {The program wanted to answer the request with something that cannot be sent. Correct the option `respond`.} SIGNATURE_THREW {The check of the signature failed with an error. Correct the program.} other {The request has too many leads. Raise `maxLeads`, or have fewer sent at once.}} No lead is lost: the sender is asked to send the request again.",
+  BodyError:
+    "{code, select, BODY_JSON {The body of the request is not valid JSON.} BODY_FORM {The body of the request is not a form that can be read.} BODY_MULTIPART {The body of the request is cut off, or is not a form that can be read.} other {The content type of the request is not one of JSON or a form.}} Check what the source sends.",
   RegisterError:
     "{reason, select, lead_too_large {The lead is too large for the register. Leave files out of it, or raise the limit.} lead_not_json {The lead holds something that JSON cannot hold, so the register could not keep it.} full {Too many leads wait in the register. Wait until some of them are sent.} not_found {The register has no such lead: it was erased, or it is in another register.} discarded {The lead was discarded. Let its sender send it again.} is_success {The lead is an order already. Cancel it in Base.} other {The lead belongs to another sender or program. Send it again from there.}}",
   StoreError:
-    "{reason, select, unreadable {The store has a record that cannot be read, so nothing was sent for it. Look in Base whether the order exists} other_account {The store belongs to another Base account. Choose another store for this one} would_forget {The store would forget leads, so nothing is sent. Correct its settings} replaced {The file of the store was replaced while in use. Restart the program} closed {The store was closed already. Restart the program} other {The store of leads does not work}}: {message}",
+    "{problem, select, unreachable {{engine} cannot be reached{cause, select, none {} other { ({cause})}}. Check that it runs, then try again.} refused {{engine} refused a step ({cause}). Check its settings and permissions.} late {The store did not answer within {waitMs, duration}. Check its server, then try again.} locked {The file {path} is in use by another program. Close it there, then try again.} readonly {The file {path} is read-only. Give permission to write it and its folder.} unusable {The file {path} cannot be read or written. Check the disk.} damaged {The file {path} is damaged. Restore it from a backup, or choose another file.} full {The disk is full, so the file {path} was not written. Free some space.} unopened {The file {path} cannot be opened. Check that its folder exists and can be written.} foreign {The file {path} holds something else than leads. Choose another file.} other {{reason, select, unreadable {The store has a record that cannot be read, so nothing was sent for it. Look in Base whether the order exists} other_account {The store belongs to another Base account. Choose another store for this one} would_forget {The store would forget leads, so nothing is sent. Correct its settings} replaced {The file of the store was replaced while in use. Restart the program} closed {The store was closed already. Restart the program} other {The store of leads does not work}}: {message}}}",
   RulesError: "The rules cannot be used. Correct {paths, list}.",
   SetupError: "The rules or the settings do not fit the account. Correct {paths, list}.",
   other: "Something failed: {message}",

@@ -1,3 +1,4 @@
+import type { Details } from "../messages/format.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
@@ -15,13 +16,14 @@ export class ForwarderError extends BaselinkerError {
   constructor(
     code: ForwarderErrorCode,
     message = "The forwarder was closed. Forward the lead again, with a new one.",
+    said: Details = {},
   ) {
-    super(message);
+    super(message, {}, said);
     this.code = code;
   }
 }
 
 export function deadlineOver(waitMs: number): ForwarderError {
   const message = `The lead was not finished within ${waitMs} ms: the rate limit, the store, another process or Base took longer. Forward it again.`;
-  return new ForwarderError("DEADLINE_OVER", message);
+  return new ForwarderError("DEADLINE_OVER", message, { waitMs });
 }

@@ -1,5 +1,5 @@
 import { BaselinkerError } from "./baselinkerError.ts";
-import { listed } from "./listed.ts";
+import { listed, pathsOf } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
 export interface ParamProblem {
@@ -35,7 +35,9 @@ export class InvalidParamsError extends BaselinkerError {
     details?: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
   ) {
     const lines = listed(problems.map(({ message }) => message));
-    super(`${details?.method ?? "The call"} was not sent, its parameters do not fit:${lines}`, details);
+    super(`${details?.method ?? "The call"} was not sent, its parameters do not fit:${lines}`, details, {
+      paths: pathsOf(problems),
+    });
     this.problems = problems;
   }
 }

@@ -20,3 +20,11 @@ const maxProblems = 20;
 const maxProblemLength = 500;
 /** The maximum length of the list, which leaves room for the sentence before it. */
 const maxTextLength = 1_850;
+
+/** The paths of problems, each once, as a detail of an error; `…` stands for those that are left out. */
+export function pathsOf(problems: readonly { readonly path: string }[]): readonly string[] {
+  const paths = [...new Set(problems.map(({ path }) => path || "(root)"))];
+  return paths.length > maxPaths ? [...paths.slice(0, maxPaths), "…"] : paths;
+}
+
+const maxPaths = 10;

@@ -23,7 +23,7 @@ export class RegisterError extends BaselinkerError {
   readonly reason: RegisterReason;
 
   constructor(message: string, reason: RegisterReason) {
-    super(message);
+    super(message, {}, { reason });
     this.reason = reason;
     this.retryable = reason === "full";
   }

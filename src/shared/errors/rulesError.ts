@@ -1,6 +1,6 @@
 import type { Details } from "../messages/format.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
-import { listed } from "./listed.ts";
+import { listed, pathsOf } from "./listed.ts";
 
 interface ProblemCode {
   /** What is wrong and what to do. A problem's own message is more specific. */
@@ -72,7 +72,8 @@ export class RulesError extends BaselinkerError {
     // For problems beyond the first hundred, only the number is known.
     const told = problems.filter(({ message }) => message !== "").slice(0, maxProblems);
     const lines = told.map(({ path, message }) => `${path === "" ? "" : `${path}: `}${message}`);
-    super(`The rules cannot be used:${listed(lines, problems.length - told.length)}`);
+    const said = { paths: pathsOf(told) };
+    super(`The rules cannot be used:${listed(lines, problems.length - told.length)}`, {}, said);
     this.problems = told;
   }
 }

@@ -1,5 +1,5 @@
 import { BaselinkerError } from "./baselinkerError.ts";
-import { listed } from "./listed.ts";
+import { listed, pathsOf } from "./listed.ts";
 
 /** One problem with the setup of a forwarder. */
 export interface SetupIssue {
@@ -23,7 +23,11 @@ export class SetupError extends BaselinkerError {
     { retryable = false, cause }: { readonly retryable?: boolean; readonly cause?: unknown } = {},
   ) {
     const lines = issues.map(({ path, message }) => `${path}: ${message}`);
-    super(`The forwarder cannot work with this setup:${listed(lines)}`, { cause });
+    super(
+      `The forwarder cannot work with this setup:${listed(lines)}`,
+      { cause },
+      { paths: pathsOf(issues) },
+    );
     this.retryable = retryable;
     this.issues = issues;
   }

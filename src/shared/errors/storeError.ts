@@ -1,3 +1,4 @@
+import type { Details } from "../messages/format.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /**
@@ -16,7 +17,7 @@ export class StoreError extends BaselinkerError {
   readonly code = "STORE_FAILED";
   /** `false` if a retry does not help: the file belongs to another program, or is damaged. */
   readonly retryable: boolean;
-  /** `undefined` if the engine itself failed; see `cause`. */
+  /** `undefined` if the engine itself failed: the message names its code. */
   readonly reason: StoreReason | undefined;
 
   constructor(
@@ -25,9 +26,12 @@ export class StoreError extends BaselinkerError {
       readonly cause?: unknown;
       readonly retryable: boolean;
       readonly reason?: StoreReason | undefined;
+      /** What the message says, by name; `problem` is the kind. */
+      readonly said?: Details | undefined;
     },
   ) {
-    super(message, { cause: details.cause });
+    const { cause, reason, said } = details;
+    super(message, { cause }, { ...(reason === undefined ? {} : { reason }), ...said });
     this.retryable = details.retryable;
     this.reason = details.reason;
   }

@@ -1,3 +1,4 @@
+import { causeNameOf, inParentheses } from "../runtime/systemCode.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The function `token` of the client threw, took too long, or returned something else than a token. Nothing was sent. */
@@ -12,9 +13,13 @@ export class TokenError extends BaselinkerError {
       readonly retryable: boolean;
     },
   ) {
+    // What it returned instead is not named: it may be a token with a mistake.
+    const cause = details.retryable ? causeNameOf(details.cause) : undefined;
+    const advice = details.retryable ? "Correct it, or try again." : "Return the token of the Base panel.";
     super(
-      `${details.method ?? "The call"} was not sent: the function \`token\` gave no API token. See \`cause\`.`,
+      `${details.method ?? "The call"} was not sent: the function \`token\` gave no API token${inParentheses(cause)}. ${advice}`,
       details,
+      { cause: cause ?? "none" },
     );
     this.retryable = details.retryable;
   }

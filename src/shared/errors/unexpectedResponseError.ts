@@ -1,5 +1,5 @@
 import { BaselinkerError } from "./baselinkerError.ts";
-import { listed } from "./listed.ts";
+import { listed, pathsOf } from "./listed.ts";
 
 /** A place where an answer differs from its declared shape. */
 export interface Drift {
@@ -45,6 +45,7 @@ export class UnexpectedResponseError extends BaselinkerError {
     super(
       `${details?.method ?? "The call"} was answered unexpectedly: ${explanations[reason]}${listed(places, omitted)}`,
       details,
+      { reason, paths: pathsOf(details?.drift ?? []) },
     );
     this.reason = reason;
     this.omitted = omitted;

@@ -68,10 +68,12 @@ describe("the reason of a connection that failed", () => {
     const server = await startApiServer(({ socket }) => void socket.resetAndDestroy());
     const { read } = unthrottledClient(server.url, { retries: 0 });
     await expect(read()).rejects.toMatchObject({ reason: "reset" });
-    await expect(read()).rejects.toThrow(/ got no answer: the connection was cut\. Try again/);
+    await expect(read()).rejects.toThrow(/ got no answer \(ECONNRESET\): the connection was cut\. Try again/);
     await server.close();
     await expect(read()).rejects.toMatchObject({ reason: "refused" });
-    await expect(read()).rejects.toThrow(/ got no answer: nothing takes the connection\. Check `baseUrl`/);
+    await expect(read()).rejects.toThrow(
+      / got no answer \(ECONNREFUSED\): nothing takes the connection\. Check `baseUrl`/,
+    );
     expect(new NetworkError()).toMatchObject({ reason: "other" });
   });
 });

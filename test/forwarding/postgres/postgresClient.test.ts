@@ -66,6 +66,7 @@ describe("a statement", () => {
 
 describe("an error of PostgreSQL", () => {
   const again = "Try again when it works.";
+  const lookUp = "Look this state up in the documentation of PostgreSQL.";
   const migrate = "Run `await migratePostgres(pool)` once, when you deploy.";
   it.each([
     ["08006", again, true, true],
@@ -88,37 +89,41 @@ describe("an error of PostgreSQL", () => {
     ],
     ["25006", "It is read-only: this is a standby. Connect to the primary.", false, false],
     ["54000", "A key is too long for an index. Use keys of at most 500 characters.", false, false],
-    ["22P05", "See the cause.", false, false],
-    ["57014", "See the cause.", false, false],
-    ["55006", "See the cause.", false, false],
-    ["2200E", "See the cause.", false, false],
-    ["40002", "See the cause.", false, false],
+    ["22P05", lookUp, false, false],
+    ["57014", lookUp, false, false],
+    ["55006", lookUp, false, false],
+    ["2200E", lookUp, false, false],
+    ["40002", lookUp, false, false],
   ])("with the state %s says what to do", (state, cure, retryable, isPassing) => {
     expect(explainPostgres(sqlError(state))).toEqual({
       message: `PostgreSQL refused a step (SQLSTATE ${state}). ${cure}`,
       retryable,
       again: isPassing,
+      said: { problem: "refused", engine: "PostgreSQL", cause: state },
     });
   });
 
   it.each([
-    new Error("Connection terminated unexpectedly"),
-    Object.assign(new Error("read"), { code: "ECONNRESET" }),
-    Object.assign(new Error("pipe"), { code: "EPIPE" }),
-    Object.assign(new Error("not permitted"), { code: "EPERM" }),
-    Object.assign(new Error("lower"), { code: "42p01" }),
-    Object.assign(new Error("long"), { code: "042P01" }),
-    Object.assign(new Error("longer"), { code: "42P011" }),
-    Object.assign(new Error("number"), { code: 42_501 }),
-    "40001",
-    null,
-    undefined,
-  ])("without a state is about the connection: %o", (error) => {
+    [new Error("Connection terminated unexpectedly"), undefined],
+    [Object.assign(new Error("read"), { code: "ECONNRESET" }), "ECONNRESET"],
+    [Object.assign(new Error("pipe"), { code: "EPIPE" }), "EPIPE"],
+    [Object.assign(new Error("not permitted"), { code: "EPERM" }), "EPERM"],
+    [new Error("no", { cause: Object.assign(new Error("x"), { code: "ENOTFOUND" }) }), "ENOTFOUND"],
+    [new AggregateError([Object.assign(new Error("x"), { code: "ETIMEDOUT" })], "all"), "ETIMEDOUT"],
+    [Object.assign(new Error("lower"), { code: "42p01" }), undefined],
+    [Object.assign(new Error("long"), { code: "042P01" }), undefined],
+    [Object.assign(new Error("longer"), { code: "42P011" }), undefined],
+    [Object.assign(new Error("number"), { code: 42_501 }), undefined],
+    ["40001", undefined],
+    [null, undefined],
+    [undefined, undefined],
+  ])("without a state is about the connection: %o, named %s", (error, cause) => {
     expect(stateOf(error)).toBeUndefined();
     expect(explainPostgres(error)).toEqual({
-      message: "PostgreSQL could not be reached. See the cause, and try again when it works.",
+      message: `PostgreSQL could not be reached${cause === undefined ? "" : ` (${cause})`}. Try again when it works.`,
       retryable: true,
       again: true,
+      said: { problem: "unreachable", engine: "PostgreSQL", cause: cause ?? "none" },
     });
   });
 

@@ -94,7 +94,7 @@ describe("an error of Redis", () => {
     const cause = new Error("connect ECONNREFUSED");
     await expect(inTime(Promise.reject(cause), { maxWaitMs: 1, clock })).rejects.toMatchObject({
       code: "STORE_FAILED",
-      message: "Redis could not be used. See the cause, and try again when Redis works.",
+      message: "Redis could not be used (ECONNREFUSED). Try again when Redis works.",
       retryable: true,
       cause,
     });
@@ -122,6 +122,15 @@ describe("an error of Redis", () => {
     ["ERR unknown command", false],
   ])("%j may be temporary: %s", (message, again) => {
     expect(explainRedis(new Error(message))).toMatchObject({ again, retryable: true });
+  });
+
+  it.each([
+    ["OOM command not allowed", "Redis could not be used (OOM). Its memory is full."],
+    ["NOAUTH Authentication required.", "Redis could not be used (NOAUTH). Give the client the user"],
+    ["LOADING Redis is loading", "Redis could not be used (LOADING). Try again when Redis works."],
+    ["Connection is closed.", "Redis could not be used. Try again when Redis works."],
+  ])("%j is named, with what to do", (message, words) => {
+    expect(explainRedis(new Error(message)).message).toContain(words);
   });
 
   it("may pass where it is not an error at all", () => {

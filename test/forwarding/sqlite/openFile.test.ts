@@ -90,7 +90,7 @@ describe("a transaction", () => {
       [14, false, 100, "could not be opened"],
       [26, false, 100, "is not a SQLite database"],
       // A code that we do not know may be one that passes.
-      [99, true, 100, "could not be used. See the cause."],
+      [99, true, 100, "could not be used (SQLite error 99). Check the disk"],
     ] as const) {
       const { file, clock, transaction } = begin(`once-${errcode}.sqlite`, maxWaitMs);
       let tries = 0;

@@ -102,7 +102,7 @@ describe("a step of an engine that fails", () => {
   it("has a message of its own where the engine explains nothing", async () => {
     const { store } = begin({ listOpen: () => Promise.reject(new Error("?")) });
     await expect(store.listOpen()).rejects.toMatchObject({
-      message: "The ledger could not be used. See the cause, and try again when it works.",
+      message: "The ledger could not be used. Try again when it works.",
       retryable: true,
     });
   });

@@ -1,8 +1,12 @@
 import { inspect } from "node:util";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { languages } from "../../../src/languages/languages.ts";
 import type { BaselinkerError } from "../../../src/shared/errors/baselinkerError.ts";
 
 const sdk = await loadCopy();
+const translations = await Promise.all(
+  Object.values(languages).flatMap((entry) => ("issues" in entry ? [entry.issues()] : [])),
+);
 
 type Sdk = Awaited<ReturnType<typeof loadCopy>>;
 
@@ -192,6 +196,21 @@ describe("an error of the SDK", () => {
       false,
     ]);
   });
+
+  it.each(rows)(
+    "$name has the details of its message as plain JSON, for a sentence in any language",
+    (row) => {
+      const error = row.make(sdk);
+      const stored = JSON.parse(JSON.stringify(error));
+      expect(stored).toHaveProperty("details", error.details);
+      for (const { language } of translations) {
+        const said = language.errorMessage(stored);
+        expect(said).not.toMatch(/[{}]|undefined/);
+        // What only English has is the message that is wrapped.
+        expect(said.replace(error.message, "")).toMatch(/[^\p{Script=Latin}\P{L}]|[ąćęłńóśźż]/iu);
+      }
+    },
+  );
 
   it("is in this list if the package has it", () => {
     const classes = Object.entries(sdk).filter(
