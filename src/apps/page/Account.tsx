@@ -127,7 +127,7 @@ function State({ studio, health, stats }: StateGiven) {
   const queue =
     stats.oldestMs === undefined
       ? number(stats.waiting)
-      : say("account.oldest", { count: number(stats.waiting), time: span(stats.oldestMs) });
+      : say("account.oldest", { count: stats.waiting, time: span(stats.oldestMs) });
   const rows: readonly (readonly [string, string, boolean?])[] = [
     [
       say("account.base"),

@@ -11,13 +11,17 @@ export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
   const formats = studio.formats.value;
   const most = Math.max(1, ...chart.bars.map(({ orders, waiting, failed }) => orders + waiting + failed));
   const sumOf = (part: (typeof parts)[number]) => chart.bars.reduce((sum, bar) => sum + bar[part], 0);
-  const counts = { orders: sumOf("orders"), waiting: sumOf("waiting"), failed: sumOf("failed") };
+  const counted = (part: (typeof parts)[number], count: number) => say(`chart.${part}`, { count });
+  const sums = {
+    orders: counted("orders", sumOf("orders")),
+    waiting: counted("waiting", sumOf("waiting")),
+    failed: counted("failed", sumOf("failed")),
+  };
   const begin = Date.parse(chart.from);
   const from = formats.short(begin);
-  const words = { orders: say("chart.orders"), waiting: say("chart.waiting"), failed: say("chart.failed") };
   const note = say(chart.isCut ? "chart.cut" : "chart.leads", {
-    leads: formats.number(chart.leads),
-    most: formats.number(most),
+    leads: chart.leads,
+    most,
     span: formats.span(chart.barMs),
   });
   return (
@@ -26,14 +30,14 @@ export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
         viewBox={`0 0 ${chart.bars.length * widthOfBar} ${height + 2}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={say("chart.text", { ...counts, from })}
+        aria-label={say("chart.text", { ...sums, from })}
       >
         {chart.bars.map((bar, index) => {
           let top = height;
           const time = formats.short(begin + index * chart.barMs);
           return (
             <g>
-              <title>{`${time}: ${parts.map((part) => `${words[part]} ${bar[part]}`).join(", ")}`}</title>
+              <title>{`${time}: ${parts.map((part) => counted(part, bar[part])).join(", ")}`}</title>
               <rect class="hover" x={index * widthOfBar} y={0} width={widthOfBar} height={height + 2} />
               <rect class="floor" x={index * widthOfBar + 1} y={height} width={widthOfBar - 2} height={1} />
               {parts.map((part) => {
@@ -58,7 +62,7 @@ export function Chart({ studio, chart }: { studio: Studio; chart: ChartData }) {
         <span>{from}</span>
         <span class="legend row" aria-hidden="true">
           {parts.map((part) => (
-            <span class={part}>{`${words[part]} ${formats.number(counts[part])}`}</span>
+            <span class={part}>{sums[part]}</span>
           ))}
         </span>
         <span>{note}</span>

@@ -61,13 +61,12 @@ export function Status(props: {
 }) {
   const { status, fault, isFinal, studio } = props;
   const { say } = studio;
-  const more =
-    fault === undefined ? (isFinal ? say("lead.waitsForPerson") : undefined) : say(`fault.${fault}`);
+  const isForPerson = status === "unknown" && isFinal === true;
   return (
     <span class={`state ${status}`}>
       <span class="shape" aria-hidden="true" />
-      {say(`status.${status}`)}
-      {more === undefined ? null : <span class="fault">{` · ${more}`}</span>}
+      {say(isForPerson ? "status.unknownFinal" : `status.${status}`)}
+      {fault === undefined ? null : <span class="fault">{` · ${say(`fault.${fault}`)}`}</span>}
     </span>
   );
 }

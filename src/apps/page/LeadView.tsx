@@ -102,7 +102,7 @@ export const LeadView = defineComponent(
           {found.issues.length > 0 || found.reason !== undefined ? (
             <section class="panel" aria-labelledby="problems">
               <header>
-                <h2 id="problems">{found.issues.length > 0 ? say("lead.problems") : say("list.why")}</h2>
+                <h2 id="problems">{found.issues.length > 0 ? say("lead.issues") : say("list.why")}</h2>
                 {found.leadKept && about.rules ? (
                   <a href={`#/rules?lead=${id}`}>{say("lead.correctRules")}</a>
                 ) : null}
@@ -169,7 +169,7 @@ function Facts({ studio, lead, panel }: { studio: Studio; lead: LeadEntry; panel
       )}
       {source === undefined ? null : <span>{source}</span>}
       <time datetime={receivedAt}>{studio.formats.value.full(receivedAt)}</time>
-      {deliveryId === undefined ? null : <span>{say("lead.delivery", { id: deliveryId })}</span>}
+      {deliveryId === undefined ? null : <span>{say("lead.requestId", { id: deliveryId })}</span>}
       {repeats === 0 ? null : <span>{say("lead.repeats", { count: repeats })}</span>}
       {orderId === undefined ? null : panel === undefined ? (
         <span>{say("lead.orderNumber", order)}</span>
@@ -220,7 +220,7 @@ function NotKept({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
           say("lead.notKeptDiscarded")
         ) : (
           <>
-            {say("lead.notKeptText")} <code>keepLeads: "all"</code>.
+            {say("lead.notKeptText")} <code>keepLeads: "all"</code>
           </>
         )}
       </p>

@@ -96,7 +96,6 @@ export const Leads = defineComponent(
 
     return () => {
       const { say } = studio;
-      const formats = studio.formats.value;
       const about = studio.about.value;
       if (about === undefined || stats.value === undefined) return <p class="note">{say("frame.loading")}</p>;
       const { by } = stats.value;
@@ -121,7 +120,7 @@ export const Leads = defineComponent(
           <FilterFields studio={studio} sources={chart.value?.sources ?? []} isFiltered={isFiltered} />
           {list.waiting.value > 0 ? (
             <button type="button" class="fresh" onClick={toTop}>
-              {say("list.showNew", { count: formats.number(list.waiting.value) })}
+              {say("list.showNew", { count: list.waiting.value })}
             </button>
           ) : null}
           {list.isOlder.value ? (
@@ -134,7 +133,7 @@ export const Leads = defineComponent(
           <p class="note" role="status">
             {endOf(list.rows.value.length, list.isEnd.value, list.isLoading.value)}
             {isSearch
-              ? ` ${say(list.isEnd.value ? "list.searchedAll" : "list.searched", { count: formats.number(list.searched.value) })}`
+              ? ` ${say(list.isEnd.value ? "list.searchedAll" : "list.searched", { count: list.searched.value })}`
               : null}
           </p>
           {list.isFull() && !list.isEnd.value ? (
@@ -169,10 +168,10 @@ function StatusButtons({ studio, by, all }: { studio: Studio; by: Stats["by"]; a
   );
   return (
     <fieldset class="statuses row" aria-label={say("list.status")}>
-      {button("", say("list.all"), all)}
+      {button("", say("filter.all"), all)}
       {statuses
         .filter((status) => by[status] > 0 || filters.status === status)
-        .map((status) => button(status, say(`status.${status}`), by[status]))}
+        .map((status) => button(status, say(`filter.${status}`), by[status]))}
     </fieldset>
   );
 }

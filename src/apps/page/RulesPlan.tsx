@@ -37,7 +37,6 @@ export const RulesPlan = defineComponent(
     return () => {
       const { studio, text, isReady, plan } = props;
       const { say } = studio;
-      const { number } = studio.formats.value;
       return (
         <section class="panel plan" aria-labelledby="plan">
           <header>
@@ -46,7 +45,7 @@ export const RulesPlan = defineComponent(
               <Choice
                 label={say("plan.last")}
                 value={last.value}
-                options={counts.map((count) => [count, say("plan.lastOf", { count: number(Number(count)) })])}
+                options={counts.map((count) => [count, say("plan.lastOf", { count: Number(count) })])}
                 onChoose={(count) => {
                   last.value = count;
                 }}
@@ -94,7 +93,7 @@ function Differences({ studio, plan }: { studio: Studio; plan: RulesPlanShown })
         </ul>
       )}
       {differences.length < changed && differences.length > 0 ? (
-        <p class="note foot">{say("plan.firstOf", { count: differences.length, all: number(changed) })}</p>
+        <p class="note foot">{say("plan.firstOf", { count: differences.length, all: changed })}</p>
       ) : null}
       <ul class="differences">
         {differences.map(({ id, key, orderId, changes }) => (

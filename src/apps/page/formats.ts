@@ -13,9 +13,9 @@ export interface Formats {
 
 /** Formats are made once per language: an `Intl` format takes longer to make than to use. */
 export function createFormats(language: string): Formats {
+  const locale = createLocale(language);
   // British English puts the day before the month, as the other languages do.
   const tag = language === "en" ? "en-GB" : language;
-  const locale = createLocale(tag);
   const short = new Intl.DateTimeFormat(tag, {
     day: "numeric",
     month: "short",
@@ -32,7 +32,7 @@ export function createFormats(language: string): Formats {
     second: "2-digit",
     hourCycle: "h23",
   });
-  const days = new Intl.NumberFormat(tag, { style: "unit", unit: "day" });
+  const days = new Intl.NumberFormat(language, { style: "unit", unit: "day" });
   return {
     number: locale.number,
     short: (time) => short.format(new Date(time)),

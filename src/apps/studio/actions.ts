@@ -105,5 +105,5 @@ export async function inTime<Value>({ clock }: Session, work: Promise<Value>): P
 function textIn(body: Asked["body"], name: string): string {
   const value = body[name];
   if (typeof value === "string" && value !== "") return value;
-  throw new Refused("wrong_value", { name, wanted: "a text" });
+  throw new Refused("wrong_value", { name, wanted: "text" });
 }

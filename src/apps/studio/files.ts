@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { LanguageTag } from "../../entries/apps.ts";
+import { getOwn } from "../../shared/json/value.ts";
 import { packageFile, packageFiles } from "../terminal/packageFiles.ts";
 import { Refused } from "./refusal.ts";
+import { studioLanguage } from "./studioLanguage.ts";
 
 /** Where the build puts the page. */
 const folder = "dist/studio";
@@ -25,14 +28,30 @@ export function readPage(): PageFiles {
   );
 }
 
-/** @throws Refused where the page has no such file */
-export function pageAnswer(files: PageFiles, path: string, nonce: string): Response {
+/**
+ * A file of the page. The home page has the nonce of its answer, and texts of a language until its script has loaded the
+ * others.
+ * @throws Refused where the page has no such file
+ */
+export async function pageAnswer(
+  files: PageFiles,
+  path: string,
+  nonce: string,
+  tag: LanguageTag,
+): Promise<Response> {
   const name = path.slice(1) || home;
   const bytes = files.get(name);
   const type = typeOf(name);
   if (bytes === undefined || type === undefined) throw new Refused(name === home ? "no_page" : "no_route");
-  const body = name === home ? new TextDecoder().decode(bytes).replaceAll("{{nonce}}", nonce) : bytes;
-  return new Response(body, { headers: { "content-type": type } });
+  const headers = { "content-type": type };
+  if (name !== home) return new Response(bytes, { headers });
+  const { say } = await studioLanguage(tag);
+  const parts = { nonce, title: say("frame.leads"), noScript: say("frame.noScript") };
+  const page = new TextDecoder().decode(bytes).replace('<html lang="en">', `<html lang="${tag}">`);
+  return new Response(
+    page.replace(/\{\{(\w+)\}\}/g, (whole, part: string) => getOwn(parts, part) ?? whole),
+    { headers },
+  );
 }
 
 function typeOf(name: string): string | undefined {

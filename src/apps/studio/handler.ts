@@ -41,7 +41,10 @@ export function createHandler(session: Session, guard: Guard, files: PageFiles):
       try {
         const { pathname } = new URL(request.url);
         const nonce = newNonce();
-        if (!isApi(request)) return withHeaders(pageAnswer(files, pathname, nonce), nonce);
+        if (!isApi(request)) {
+          const language = languageAsked(request, session.language);
+          return withHeaders(await pageAnswer(files, pathname, nonce, language), nonce);
+        }
         const answered = await routes[pathname.slice("/api/".length)]?.run(await askedBy(request, session));
         return withHeaders(answered instanceof Response ? answered : Response.json(answered ?? null));
       } catch (error) {

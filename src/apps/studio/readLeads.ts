@@ -32,7 +32,7 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   const until = timeOf("until", query.get("until") ?? undefined);
   const cursor = query.get("cursor");
   if (cursor !== null && !isEntryId(cursor))
-    throw new Refused("wrong_value", { name: "cursor", wanted: "the cursor of the page before" });
+    throw new Refused("wrong_value", { name: "cursor", wanted: "cursor" });
   // Ids sort by time: before the first id of a time are the leads that are older.
   const start = cursor ?? (until === undefined ? undefined : firstIdOf(until.getTime()));
   const source = query.get("source");

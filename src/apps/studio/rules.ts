@@ -142,7 +142,7 @@ async function saveTyped(session: Session, asked: Asked): Promise<wire.RulesSave
   const { was, name } = asked.body;
   const { rulesPath: path, rulesName } = session;
   if (path === undefined || rulesName === undefined) throw new Refused("no_rules");
-  if (typeof was !== "string") throw new Refused("wrong_value", { name: "was", wanted: "a text" });
+  if (typeof was !== "string") throw new Refused("wrong_value", { name: "was", wanted: "text" });
   const { typed } = await soundRules(session, asked);
   if (name !== undefined) {
     const file = newName(name);

@@ -21,7 +21,7 @@ export interface Typed {
 export async function readTyped(session: Session, asked: Asked): Promise<Typed> {
   const { body, language } = asked;
   const { text: typed, name = session.rulesName?.name } = body;
-  if (typeof typed !== "string") throw new Refused("wrong_value", { name: "text", wanted: "a text" });
+  if (typeof typed !== "string") throw new Refused("wrong_value", { name: "text", wanted: "text" });
   const options = await issueOptions(language);
   try {
     const rules = await rulesIn(typed, String(name)).catch((error: unknown) => {

@@ -59,7 +59,7 @@ export const leadChecks: readonly StudioCheck[] = [
       await page.locator(".one h1").hover();
       equal("of the focus", await litOf(page, "field"), ["products[0].name"]);
       await says(page, "[data-path='utm.source'] .value", /not read$/);
-      await says(page, ".foot", /^Values that no rule reads: 2$/);
+      await says(page, ".foot", /^2 values are not read by any rule$/);
     },
   },
   {
@@ -102,7 +102,7 @@ export const leadChecks: readonly StudioCheck[] = [
     name: "send again: a lead that only a person can decide is sent once, after a yes that its order is not in Base",
     async run({ page, shop, prepared }) {
       await openLead(page, shop.link, ordersOf("unknown"));
-      await says(page, ".one h1", /^Not known yet · only you can find out$/);
+      await says(page, ".one h1", /^Unknown: check in Base$/);
       const orders = prepared.account.orders.length;
       await page.locator(".actions > .main").click();
       equal("without a yes", await page.evaluate("document.querySelector('dialog .yes').disabled"), true);
@@ -146,7 +146,7 @@ export const leadChecks: readonly StudioCheck[] = [
       await says(page, "#not-kept", /^The lead itself is not kept$/);
       await page.locator(".actions > .danger").click();
       await page.locator("dialog .yes").click();
-      await says(page, ".one h1", /^Erased\.$/);
+      await says(page, ".one h1", /^The data is erased\.$/);
       const address = await page.evaluate<string>("location.hash");
       await page.locator(".back a").click();
       await page.locator("table.leads").waitFor();
@@ -158,7 +158,7 @@ export const leadChecks: readonly StudioCheck[] = [
     name: "rules of earlier: a lead that was tried with them says so",
     async run({ page, shop }) {
       await openLead(page, shop.link, "?find=509301");
-      await says(page, ".other", /^It was tried with other rules than those of today\.$/);
+      await says(page, ".other", /^The rules have changed since the last attempt\.$/);
     },
   },
   {
@@ -183,7 +183,7 @@ export const leadChecks: readonly StudioCheck[] = [
     async run({ page, noToken }) {
       await openLead(page, noToken.link, ordersOf("error"));
       equal("disabled", await page.evaluate("document.querySelector('.actions > .main').disabled"), true);
-      await says(page, "#blocked", /^Needs BASELINKER_TOKEN\.$/);
+      await says(page, "#blocked", /^To send, set BASELINKER_TOKEN and start the command again\.$/);
       await filter(page, "");
     },
   },

@@ -25,7 +25,7 @@ export const listChecks: readonly StudioCheck[] = [
     expects: [/401/],
     async run({ page, shop }) {
       await page.goto(`${shop.origin}/`);
-      await says(page, ".trouble", /^The key is missing or of an earlier start\. Open the link/);
+      await says(page, ".trouble", /^This link is old or has no key\. Open the new one/);
       await page.evaluate(`location.hash = ${JSON.stringify(new URL(shop.link).hash)}`);
       await page.locator("table.leads tbody tr").first().waitFor();
       await until(page, "document.querySelector('.trouble').textContent === ''");
@@ -45,7 +45,8 @@ export const listChecks: readonly StudioCheck[] = [
       equal("rows", await page.evaluate<number>(rowCount), all);
       await says(page, ".list > .note", /^That is all of them\.$/);
       const text = await page.evaluate<string>("document.querySelector('svg').getAttribute('aria-label')");
-      if (!/^\d+ orders, \d+ waiting and \d+ failed since /.test(text)) throw new Error(text);
+      if (!/^Since \d+ \w+, \d\d:\d\d: \d+ orders, \d+ waiting, \d+ failed$/.test(text))
+        throw new Error(text);
     },
   },
   {
@@ -70,7 +71,7 @@ export const listChecks: readonly StudioCheck[] = [
       await page.locator("input[type=search]").fill("509207");
       await until(page, `${rowCount} === 1`);
       equal("statuses", await statesOf(page), ["error"]);
-      await says(page, ".list > .note", /Looked at all 321 leads\.$/);
+      await says(page, ".list > .note", /Searched all 321 leads\.$/);
     },
   },
   {
@@ -90,7 +91,7 @@ export const listChecks: readonly StudioCheck[] = [
       await until(page, `${rowCount} === ${rows + 1}`);
       await page.evaluate("scrollTo(0, 900)");
       await sendUpTo(rows + 3);
-      await says(page, ".fresh", /^Show 2 new$/);
+      await says(page, ".fresh", /^Show 2 new leads$/);
       equal("rows", await page.evaluate<number>(rowCount), rows + 1);
       await page.locator(".fresh").click();
       await until(page, `${rowCount} === ${rows + 3}`);
@@ -119,7 +120,7 @@ export const listChecks: readonly StudioCheck[] = [
     name: "nothing yet: a sample of a sender becomes a lead with its order, which is opened",
     async run({ page, empty }) {
       await page.goto(empty.link);
-      await says(page, ".empty h1", /^No lead has come yet$/);
+      await says(page, ".empty h1", /^No leads yet$/);
       await page.locator(".empty .main").click();
       await says(page, ".one h1", /^Order$/);
       await page.locator("[data-path]").first().waitFor();
@@ -161,7 +162,7 @@ export const listChecks: readonly StudioCheck[] = [
       await studio.stop();
       await says(page, ".trouble", /^The command does not answer\./);
       const again = await ownStudio(new URL(studio.origin).port);
-      await says(page, ".trouble", /^The key is missing/);
+      await says(page, ".trouble", /^This link is old/);
       await page.evaluate(`location.hash = ${JSON.stringify(new URL(again.link).hash)}`);
       await until(page, "document.querySelector('.trouble').textContent === ''");
       await again.stop();

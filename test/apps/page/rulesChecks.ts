@@ -45,7 +45,7 @@ export const rulesChecks: readonly StudioCheck[] = [
       await openRules(page, shop.link);
       const text = await readFile(prepared.rules, "utf8");
       await typeRules(page, text.replace('"email":', '"emial":'));
-      await says(page, problems, /^Problems: 1$/);
+      await says(page, problems, /^1 problem$/);
       await says(page, ".typed .issues", /unknown_name.*Did you mean `email`/);
       await says(page, whyNot, /^Correct the problems first\.$/);
       await page.locator(".cm-lintRange-error").first().waitFor();
@@ -61,7 +61,7 @@ export const rulesChecks: readonly StudioCheck[] = [
       await typeRules(page, '{ "version": 1 "key": "id" }');
       await says(page, ".typed .issues", /^not_json error rules\.json:1:16: /);
       await page.locator(".cm-lintRange-error").first().waitFor();
-      await says(page, ".becomes", /This is by the last rules that had no problem\./);
+      await says(page, ".becomes", /Shown by the last rules without problems\./);
     },
   },
   {
@@ -83,7 +83,7 @@ export const rulesChecks: readonly StudioCheck[] = [
       try {
         await openRules(page, shop.link);
         await typeRules(page, text.replace('"Післяплата"', '"Накладений платіж"'));
-        await says(page, whyNot, /^Look at what would change first\.$/);
+        await says(page, whyNot, /^Compare first to see what would change\.$/);
         await page.locator("button.look").click();
         await says(page, ".plan .body", /^200 leads: \d+ change, \d+ stay\.$/);
         await says(page, ".counts", /^payment_method \d+$/);
@@ -97,7 +97,7 @@ export const rulesChecks: readonly StudioCheck[] = [
         await says(
           page,
           ".saving .said",
-          /^rules\.json is saved\. Your program takes them at its next start\./,
+          /^rules\.json is saved\. Your program uses the new rules from its next start\./,
         );
         await says(page, whyNot, /^Nothing is changed\.$/);
         equal("file", (await readFile(prepared.rules, "utf8")).includes("Накладений платіж"), true);
@@ -133,7 +133,7 @@ export const rulesChecks: readonly StudioCheck[] = [
         await click("a[href^='#/rules?lead=']");
         await page.locator(".becomes [data-path]").first().waitFor();
         await typeRules(page, text.replace('"required": true', '"required": false'));
-        await says(page, whyNot, /^Look at what would change first\.$/);
+        await says(page, whyNot, /^Compare first to see what would change\.$/);
         await click("button.look");
         await says(page, ".plan .body", /^200 leads: \d+ change, \d+ stay\. \d+ get another status\.$/);
         await click("button.save");
@@ -159,12 +159,12 @@ export const rulesChecks: readonly StudioCheck[] = [
       await openRules(page, shop.link);
       const text = await readFile(prepared.rules, "utf8");
       await typeRules(page, text.replace('"key": "order.id"', '"key": "order.created"'));
-      await says(page, whyNot, /^Look at what would change first\.$/);
+      await says(page, whyNot, /^Compare first to see what would change\.$/);
       await page.locator("button.look").click();
       await says(page, ".plan .second", /\d+ get another key: sent again they would become second orders\./);
       await says(page, ".differences li li", /^key key /);
       await typeRules(page, text);
-      await says(page, ".plan .second b", /^You have typed since\./);
+      await says(page, ".plan .second b", /^You have changed the rules since\./);
     },
   },
   {
@@ -176,7 +176,7 @@ export const rulesChecks: readonly StudioCheck[] = [
         await openRules(page, shop.link);
         await writeFile(prepared.rules, `${text}\n`);
         await typeRules(page, text.replace('"Післяплата"', '"Накладений платіж"'));
-        await says(page, whyNot, /^Look at what would change first\.$/);
+        await says(page, whyNot, /^Compare first to see what would change\.$/);
         await page.locator("button.look").click();
         await says(page, whyNot, /^$/);
         await page.locator("button.save").click();
@@ -225,7 +225,7 @@ export const rulesChecks: readonly StudioCheck[] = [
     async run({ page, shop }) {
       await openList(page, shop.link);
       await page.locator("nav a[href='#/account']").click();
-      await says(page, ".facts-of", /Leads that wait for your program1, the oldest/);
+      await says(page, ".facts-of", /Leads waiting for your program1, waiting for \d+ sec/);
       await says(page, "[aria-labelledby=fields] .ids", /deal_cf_101/);
       await page.locator("[aria-labelledby=fields] .ids button").first().click();
       await says(page, ".account .said", /^deal_cf_101 is copied\.$/);

@@ -165,8 +165,8 @@ describe("the guard of the page of leads", () => {
   it("says why in the language of the page, or else of the command", async () => {
     const said = async (language: string) =>
       (await studio.get("about", { authorization: "", "accept-language": language })).json.message;
-    expect(await said("uk")).toMatch(/^Ключа немає/);
-    expect(await said("pl-PL,pl;q=0.9")).toMatch(/^Brak klucza/);
-    expect(await said("de")).toMatch(/^The key is missing/);
+    expect(await said("uk")).toMatch(/^Це посилання старе або без ключа/);
+    expect(await said("pl-PL,pl;q=0.9")).toMatch(/^Ten link jest stary/);
+    expect(await said("de")).toMatch(/^This link is old/);
   });
 });
