@@ -14,6 +14,8 @@ interface LanguageEntry {
   readonly issues?: () => Promise<{ readonly language: IssueLanguage }>;
   /** Loads the texts of the page of leads. */
   readonly studio: () => Promise<Texts<EnglishStudio>>;
+  /** Loads the buyer of sample leads. Without one, each sender has its own. */
+  readonly sample?: () => Promise<object>;
 }
 
 const ofStudio = checkedTexts<EnglishStudio>();
@@ -28,11 +30,13 @@ export const languages = {
     name: "Українська",
     issues: () => import("./uk/language.ts").then(({ uk }) => ({ language: uk })),
     studio: () => import("./uk/studio.ts").then(({ studio }) => ofStudio(studio)),
+    sample: async () => (await import("./uk/sample.ts")).sample,
   },
   pl: {
     name: "Polski",
     issues: () => import("./pl/language.ts").then(({ pl }) => ({ language: pl })),
     studio: () => import("./pl/studio.ts").then(({ studio }) => ofStudio(studio)),
+    sample: async () => (await import("./pl/sample.ts")).sample,
   },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 

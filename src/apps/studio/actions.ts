@@ -1,3 +1,4 @@
+import { languages } from "../../entries/apps.ts";
 import { decodeBody } from "../../entries/mapping.ts";
 import { within } from "../../shared/runtime/abort.ts";
 import type { Health, Resent } from "../page/wire.ts";
@@ -58,7 +59,7 @@ export function actionRoutes(session: Session): Routes {
   };
 }
 
-async function sendSample(session: Session, { body }: Asked): Promise<{ readonly id: string }> {
+async function sendSample(session: Session, { body, language }: Asked): Promise<{ readonly id: string }> {
   const name = textIn(body, "source");
   const source = sources.find((sourceName) => sourceName === name && session.samples.includes(sourceName));
   if (source === undefined)
@@ -66,7 +67,9 @@ async function sendSample(session: Session, { body }: Asked): Promise<{ readonly
   const sender = await session.sender();
   const now = new Date(session.clock.date());
   // The id is made as in `trigger`, so that each sample is another lead.
-  const sample = sampleSources[source].body({ id: Math.floor(now.getTime() / 10) % 1e10, at: now });
+  const spoken = languages[language];
+  const buyer = "sample" in spoken ? await spoken.sample() : undefined;
+  const sample = sampleSources[source].body({ id: Math.floor(now.getTime() / 10) % 1e10, at: now, buyer });
   const lead = decodeBody(sample.body, sample.contentType);
   const { id, ended } = await sender.receive(lead, { source, deliver: "now" });
   await inTime(session, ended);

@@ -7,12 +7,12 @@ export const anyKeyRecord = {
   verify: '`signatures.sharedSecret({ secret, query: "key" })`',
   lookOut: "or `header`, or `field`",
   sample: {
-    body: ({ id }: SampleSeed): SampleBody => ({
+    body: ({ id, buyer }: SampleSeed): SampleBody => ({
       contentType: "application/json",
       body: JSON.stringify({
         id,
         name: "TEST Lead",
-        phone: "+380500000012",
+        phone: buyer?.phone ?? "+380500000012",
         email: `test+${id}@example.com`,
       }),
     }),

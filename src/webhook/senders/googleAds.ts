@@ -27,11 +27,11 @@ export const googleAdsRecord = {
     toTest: '"Send test data", with `is_test`',
   },
   sample: {
-    body: ({ id }: SampleSeed): SampleBody => {
+    body: ({ id, buyer }: SampleSeed): SampleBody => {
       const columns = [
         ["FULL_NAME", "Full Name", "TEST Lead"],
         ["EMAIL", "User Email", `test+${id}@example.com`],
-        ["PHONE_NUMBER", "User Phone", "+380500000012"],
+        ["PHONE_NUMBER", "User Phone", buyer?.phone ?? "+380500000012"],
       ];
       return {
         contentType: "application/json",

@@ -2,7 +2,7 @@ import { wholeHeader } from "../digest.ts";
 import { hmacOf, type TopicOptions } from "../senderOptions.ts";
 import type { SigningSignature } from "../signature.ts";
 import type { SenderRecord } from "./record.ts";
-import type { SampleBody, SampleSeed } from "./sample.ts";
+import type { SampleBody, SampleBuyer, SampleSeed } from "./sample.ts";
 
 /**
  * Shopify. Checked on 2026-11-25 at shopify.dev/docs/apps/build/events/verify-deliveries and
@@ -25,6 +25,19 @@ export function shopify(options: TopicOptions): SigningSignature {
   );
 }
 
+const usualBuyer: SampleBuyer = {
+  country: "DE",
+  currency: "EUR",
+  city: "Köln",
+  street: "Teststraße 1",
+  postcode: "50667",
+  phone: "+4915112345678",
+  goods: "TEST mug",
+  carrier: "DHL",
+  payment: "Cash on Delivery (COD)",
+  taxRate: 0.19,
+};
+
 export const shopifyRecord = {
   title: "Shopify",
   seen: "2026-11-25, shopify.dev: changelog, verify-deliveries",
@@ -37,47 +50,47 @@ export const shopifyRecord = {
     toTest: '"Send test notification" in its panel (not verified)',
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => {
+    body: ({ id, at, buyer = usualBuyer }: SampleSeed): SampleBody => {
       const address = {
         first_name: "TEST",
         last_name: "Order",
         company: null,
-        address1: "Teststraße 1",
+        address1: buyer.street,
         address2: null,
-        city: "Köln",
-        zip: "50667",
-        country_code: "DE",
-        phone: "+4915112345678",
+        city: buyer.city,
+        zip: buyer.postcode,
+        country_code: buyer.country,
+        phone: buyer.phone,
       };
       const order = {
         id,
         name: `#${id}`,
         order_number: id,
         created_at: at.toISOString(),
-        currency: "EUR",
+        currency: buyer.currency,
         test: false,
         financial_status: "pending",
         email: `test+${id}@example.com`,
-        phone: "+4915112345678",
+        phone: buyer.phone,
         note: "TEST",
         note_attributes: [],
-        payment_gateway_names: ["Cash on Delivery (COD)"],
+        payment_gateway_names: [buyer.payment],
         total_price: "24.80",
         discount_codes: [],
         billing_address: address,
         shipping_address: address,
-        shipping_lines: [{ title: "DHL", price: "4.90", discounted_price: "4.90" }],
+        shipping_lines: [{ title: buyer.carrier, price: "4.90", discounted_price: "4.90" }],
         line_items: [
           {
             id: 1,
-            title: "TEST mug",
+            title: buyer.goods,
             variant_title: null,
-            name: "TEST mug",
+            name: buyer.goods,
             sku: "TEST-MUG",
             quantity: 1,
             price: "19.90",
             properties: [],
-            tax_lines: [{ rate: 0.19 }],
+            tax_lines: [{ rate: buyer.taxRate }],
             discount_allocations: [],
           },
         ],

@@ -147,13 +147,13 @@ export const standardWebhooksRecord = {
     toTest: '"Send example" in the panel of Svix (not verified)',
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => ({
+    body: ({ id, at, buyer }: SampleSeed): SampleBody => ({
       contentType: "application/json",
       headers: { "webhook-id": `test-${id}` },
       body: JSON.stringify({
         type: "lead.created",
         timestamp: at.toISOString(),
-        data: { name: "TEST Lead", phone: "+380500000012", email: `test+${id}@example.com` },
+        data: { name: "TEST Lead", phone: buyer?.phone ?? "+380500000012", email: `test+${id}@example.com` },
       }),
     }),
     sign: (secret) => standardWebhooks({ secret }),

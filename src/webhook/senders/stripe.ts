@@ -3,7 +3,7 @@ import { usualToleranceMs } from "../hmac.ts";
 import { hmacOf, type TimedOptions } from "../senderOptions.ts";
 import type { SigningSignature } from "../signature.ts";
 import type { SenderRecord } from "./record.ts";
-import type { SampleBody, SampleSeed } from "./sample.ts";
+import type { SampleBody, SampleBuyer, SampleSeed } from "./sample.ts";
 
 /**
  * Stripe. Its own page was not found on 2026-11-29; the scheme (`t.body`, 300 s) comes from its open-source
@@ -24,6 +24,16 @@ export function stripe(options: TimedOptions): SigningSignature {
   );
 }
 
+const usualBuyer: Omit<SampleBuyer, "carrier" | "payment" | "taxRate"> = {
+  country: "DE",
+  currency: "EUR",
+  city: "Berlin",
+  street: "Teststraße 1",
+  postcode: "10115",
+  phone: "+49301234567",
+  goods: "TEST mug",
+};
+
 export const stripeRecord = {
   title: "Stripe",
   seen: "own page not found; its open-source libraries",
@@ -36,22 +46,23 @@ export const stripeRecord = {
     toTest: "`stripe trigger` (not verified)",
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => {
+    body: ({ id, at, ...seed }: SampleSeed): SampleBody => {
+      const buyer = seed.buyer ?? usualBuyer;
       const created = Math.floor(at.getTime() / 1000);
       const address = {
-        line1: "Teststraße 1",
+        line1: buyer.street,
         line2: null,
-        city: "Berlin",
-        postal_code: "10115",
+        city: buyer.city,
+        postal_code: buyer.postcode,
         state: null,
-        country: "DE",
+        country: buyer.country,
       };
       const session = {
         id: `cs_live_test_${id}`,
         object: "checkout.session",
         livemode: true,
         created,
-        currency: "eur",
+        currency: buyer.currency.toLowerCase(),
         amount_subtotal: 1990,
         amount_total: 1990,
         client_reference_id: `test-${id}`,
@@ -59,7 +70,7 @@ export const stripeRecord = {
         customer_details: {
           email: `test+${id}@example.com`,
           name: "TEST Order",
-          phone: "+49301234567",
+          phone: buyer.phone,
           tax_ids: [],
           address,
         },
@@ -71,7 +82,7 @@ export const stripeRecord = {
           data: [
             {
               id: "li_1",
-              description: "TEST mug",
+              description: buyer.goods,
               quantity: 1,
               amount_subtotal: 1990,
               amount_total: 1990,

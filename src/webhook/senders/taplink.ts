@@ -27,12 +27,12 @@ export const taplinkRecord = {
     signs: "hex HMAC-SHA-1 of the bytes, if they are JSON",
   },
   sample: {
-    body: ({ id }: SampleSeed): SampleBody => ({
+    body: ({ id, buyer }: SampleSeed): SampleBody => ({
       contentType: "application/json",
       body: JSON.stringify({
         id,
         name: "TEST Lead",
-        phone: "+380500000012",
+        phone: buyer?.phone ?? "+380500000012",
         email: `test+${id}@example.com`,
       }),
     }),

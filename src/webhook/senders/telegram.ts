@@ -34,7 +34,7 @@ export const telegramRecord = {
     afterFailure: "for a while",
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => ({
+    body: ({ id, at, buyer }: SampleSeed): SampleBody => ({
       contentType: "application/json",
       body: JSON.stringify({
         update_id: id,
@@ -42,7 +42,12 @@ export const telegramRecord = {
           message_id: 1,
           from: { id: 1, is_bot: false, first_name: "TEST" },
           date: Math.floor(at.getTime() / 1000),
-          contact: { phone_number: "+380500000012", first_name: "TEST", last_name: "Lead", user_id: 1 },
+          contact: {
+            phone_number: buyer?.phone ?? "+380500000012",
+            first_name: "TEST",
+            last_name: "Lead",
+            user_id: 1,
+          },
         },
       }),
     }),

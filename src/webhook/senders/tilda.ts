@@ -45,11 +45,11 @@ export const tildaRecord = {
     toTest: "`test=test`, when you add the address",
   },
   sample: {
-    body: ({ id }: SampleSeed): SampleBody => ({
+    body: ({ id, buyer }: SampleSeed): SampleBody => ({
       contentType: "application/x-www-form-urlencoded",
       body: new URLSearchParams({
         Name: "TEST Lead",
-        Phone: "+38 (050) 000-00-12",
+        Phone: buyer?.phone ?? "+38 (050) 000-00-12",
         Email: `test+${id}@example.com`,
         tranid: `${id}:test`,
         formid: "form1",

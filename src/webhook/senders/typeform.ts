@@ -36,13 +36,13 @@ export const typeformRecord = {
     disables: "on 404 and 410",
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => {
+    body: ({ id, at, buyer }: SampleSeed): SampleBody => {
       const answers = [
         { type: "text", text: "TEST Lead", field: { id: "1", ref: "name", type: "short_text" } },
         { type: "email", email: `test+${id}@example.com`, field: { id: "2", ref: "email", type: "email" } },
         {
           type: "phone_number",
-          phone_number: "+491511112223",
+          phone_number: buyer?.phone ?? "+491511112223",
           field: { id: "3", ref: "phone", type: "phone_number" },
         },
       ];

@@ -36,7 +36,7 @@ export const webflowRecord = {
     afterFailure: "three times, unless it gets 200 (not verified)",
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => ({
+    body: ({ id, at, buyer }: SampleSeed): SampleBody => ({
       contentType: "application/json",
       body: JSON.stringify({
         triggerType: "form_submission",
@@ -45,7 +45,11 @@ export const webflowRecord = {
           siteId: "65427cf4",
           id: `test-${id}`,
           submittedAt: at.toISOString(),
-          data: { "Ваше ім'я": "TEST Lead", Телефон: "050-000-00-12", "E-mail": `test+${id}@example.com` },
+          data: {
+            "Ваше ім'я": "TEST Lead",
+            Телефон: buyer?.phone ?? "050-000-00-12",
+            "E-mail": `test+${id}@example.com`,
+          },
         },
       }),
     }),

@@ -3,7 +3,7 @@ import { isFormPing } from "../sender.ts";
 import { decodeSpecialChars, hmacOf, type TopicOptions } from "../senderOptions.ts";
 import type { SigningSignature } from "../signature.ts";
 import type { SenderRecord } from "./record.ts";
-import type { SampleBody, SampleSeed } from "./sample.ts";
+import type { SampleBody, SampleBuyer, SampleSeed } from "./sample.ts";
 
 /**
  * WooCommerce. Checked on 2026-11-25 at github.com/woocommerce/woocommerce, class-wc-webhook.php (commit 00e1bc4):
@@ -31,6 +31,19 @@ export function woocommerce(options: TopicOptions): SigningSignature {
   );
 }
 
+const usualBuyer: SampleBuyer = {
+  country: "PL",
+  currency: "PLN",
+  city: "Łódź",
+  street: "Testowa 1",
+  postcode: "90-001",
+  phone: "600700800",
+  goods: "TEST mug",
+  carrier: "Kurier",
+  payment: "Za pobraniem",
+  taxRate: 0.23,
+};
+
 export const woocommerceRecord = {
   title: "WooCommerce",
   seen: "2026-11-25, class-wc-webhook.php in its repository",
@@ -45,52 +58,53 @@ export const woocommerceRecord = {
     toTest: "saving the webhook sends `webhook_id=…`, unsigned",
   },
   sample: {
-    body: ({ id, at }: SampleSeed): SampleBody => {
-      const buyer = {
+    body: ({ id, at, buyer = usualBuyer }: SampleSeed): SampleBody => {
+      const taxOf = (net: number) => (net * buyer.taxRate).toFixed(2);
+      const address = {
         first_name: "TEST",
         last_name: "Order",
         company: "",
-        address_1: "Testowa 1",
+        address_1: buyer.street,
         address_2: "",
-        city: "Łódź",
+        city: buyer.city,
         state: "",
-        postcode: "90-001",
-        country: "PL",
-        phone: "600700800",
+        postcode: buyer.postcode,
+        country: buyer.country,
+        phone: buyer.phone,
       };
       const order = {
         id,
         number: String(id),
         status: "processing",
-        currency: "PLN",
+        currency: buyer.currency,
         date_created_gmt: at.toISOString().slice(0, 19),
         shipping_total: "10.00",
-        shipping_tax: "2.30",
-        total: "110.70",
+        shipping_tax: taxOf(10),
+        total: (90 * (1 + buyer.taxRate)).toFixed(2),
         customer_note: "TEST",
-        billing: { ...buyer, email: `test+${id}@example.com` },
-        shipping: buyer,
+        billing: { ...address, email: `test+${id}@example.com` },
+        shipping: address,
         payment_method: "cod",
-        payment_method_title: "Za pobraniem",
+        payment_method_title: buyer.payment,
         date_paid: null,
         meta_data: [],
         line_items: [
           {
             id: 1,
-            name: "TEST mug",
+            name: buyer.goods,
             product_id: 1,
             variation_id: 0,
             quantity: 2,
             sku: "TEST-MUG",
             subtotal: "80.00",
             total: "80.00",
-            total_tax: "18.40",
+            total_tax: taxOf(80),
             price: 40,
             meta_data: [],
           },
         ],
         shipping_lines: [
-          { method_title: "Kurier", method_id: "flat_rate", total: "10.00", total_tax: "2.30" },
+          { method_title: buyer.carrier, method_id: "flat_rate", total: "10.00", total_tax: taxOf(10) },
         ],
         fee_lines: [],
         coupon_lines: [],

@@ -225,7 +225,7 @@ export const rulesChecks: readonly StudioCheck[] = [
     async run({ page, shop }) {
       await openList(page, shop.link);
       await page.locator("nav a[href='#/account']").click();
-      await says(page, ".facts-of", /Leads waiting for your program1, waiting for \d+ sec/);
+      await says(page, ".facts-of", /Leads waiting for your program1, waiting for \d+ (?:sec|min)/);
       await says(page, "[aria-labelledby=fields] .ids", /deal_cf_101/);
       await page.locator("[aria-labelledby=fields] .ids button").first().click();
       await says(page, ".account .said", /^deal_cf_101 is copied\.$/);

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
+import type { OrderField } from "../../../src/apps/page/wire.ts";
 import type { Session } from "../../../src/apps/studio/session.ts";
 import { impatient, openStudio } from "./openStudio.ts";
 import { leadOf, openShop, rules } from "./shop.ts";
@@ -150,6 +151,20 @@ describe("a try-out", () => {
     // Its account has the status and the order source that the ready set names.
     expect(lead.entry.issues.map(({ code }: { code: string }) => code)).toEqual(["path_absent"]);
     expect(lead.leaves.length).toBeGreaterThan(3);
+  });
+
+  it.each([
+    ["en", "PL", "PLN"],
+    ["uk", "UA", "UAH"],
+    ["pl", "PL", "PLN"],
+  ])("sends, in %s, a sample with a buyer in %s who pays in %s", async (tag, country, currency) => {
+    await using studio = await openStudio();
+    const { json } = await studio.post("sample", { source: "woocommerce" }, { "accept-language": tag });
+    const { json: lead } = await studio.get(`lead?id=${json.id}&values=1`);
+    const valueOf = (field: string) =>
+      lead.order.fields.find((made: OrderField) => made.field === field)?.value;
+    expect(lead.entry.status).toBe("success");
+    expect([valueOf("delivery_country_code"), valueOf("currency")]).toEqual([country, currency]);
   });
 
   it("has orders of no other sender, but a lead that says why, and a source that is unknown is 400", async () => {
