@@ -12,6 +12,7 @@ import { mcpPeopleMutations } from "./mcpPeople.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import type { Mutation } from "./mutation.ts";
+import { pageMutations } from "./page.ts";
 import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
 import { sendersMutations } from "./senders.ts";
@@ -49,6 +50,7 @@ export const mutations: readonly Mutation[] = [
   ...reasonsMutations,
   ...settingsMutations,
   ...sendersMutations,
+  ...pageMutations,
   ...studioMutations,
   ...studioRulesMutations,
   ...terminalMutations,

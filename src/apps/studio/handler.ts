@@ -28,15 +28,17 @@ export function createHandler(session: Session, guard: Guard, files: PageFiles):
     ...rulesRoutes(session),
     ...accountRoutes(session),
   };
-  const refuse = async (request: Request): Promise<Response | undefined> => {
+  const refuse = (request: Request): Promise<Response> | undefined => {
     const refused = refusedBy(guard, request) ?? refusedRoute(routes, request, session);
-    return refused && withHeaders(await answerTo(refused, request, session));
+    return refused && refusedWith(refused, request);
   };
+  const refusedWith = async (refused: Refused, request: Request) =>
+    withHeaders(await answerTo(refused, request, session));
   return {
     refuse,
-    tooLarge: async (request) => withHeaders(await answerTo(new Refused("too_large"), request, session)),
+    tooLarge: (request) => refusedWith(new Refused("too_large"), request),
     async answer(request) {
-      const refused = await refuse(request);
+      const refused = refuse(request);
       if (refused !== undefined) return refused;
       try {
         const { pathname } = new URL(request.url);

@@ -8,8 +8,8 @@ import { readBody } from "./readBody.ts";
 
 /** What a server for programs of this machine answers. */
 export interface LocalHandler {
-  /** Refuses a request by its headers, before anything of its body is read. */
-  refuse(request: Request): Response | undefined | Promise<Response | undefined>;
+  /** Refuses a request by its headers, before anything of its body is read. Whether it does is known at once. */
+  refuse(request: Request): Response | Promise<Response> | undefined;
   answer(request: Request): Promise<Response>;
   /** The answer to a body of more than 1 MiB. By default it has no text. */
   tooLarge?(request: Request): Response | Promise<Response>;
@@ -61,15 +61,16 @@ async function exchange(
 ): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  const refuse = (answer: Response) => {
+  const refuse = async (answer: Response | Promise<Response>) => {
+    // Before the answer is there: what was sent after this request is read in the same turn.
     onRefused();
-    return write(answer, response, { connection: "close" });
+    await write(await answer, response, { connection: "close" });
   };
   const head = headOf(incoming, gone.signal);
   if (head === undefined) return refuse(new Response("This is not a request for a path.\n", { status: 400 }));
-  const refused = await handler.refuse(head);
+  const refused = handler.refuse(head);
   if (refused !== undefined) return refuse(refused);
-  const body = await readBody(incoming, response, onRefused, await handler.tooLarge?.(head));
+  const body = await readBody(incoming, response, onRefused, () => handler.tooLarge?.(head));
   if (body === undefined) return;
   const hasBody = head.method !== "GET" && head.method !== "HEAD";
   await write(

@@ -7,13 +7,13 @@ const lingerMs = 500;
 /**
  * The body of a request, counted while it is read. One that is too large is answered 413 and gives `undefined`.
  * @param onTooLarge - is called before that answer, which ends the connection
- * @param tooLarge - that answer, if it has a text
+ * @param tooLarge - makes that answer, if it has a text
  */
 export function readBody(
   request: IncomingMessage,
   response: ServerResponse,
   onTooLarge: () => void,
-  tooLarge?: Response,
+  tooLarge: () => Response | Promise<Response> | undefined,
 ): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
@@ -38,10 +38,11 @@ export function readBody(
 async function answerTooLarge(
   request: IncomingMessage,
   response: ServerResponse,
-  tooLarge: Response | undefined,
+  tooLarge: () => Response | Promise<Response> | undefined,
 ): Promise<void> {
-  const text = Buffer.from((await tooLarge?.text()) ?? "");
-  const headers = Object.fromEntries(tooLarge?.headers ?? []);
+  const answer = await tooLarge();
+  const text = Buffer.from((await answer?.text()) ?? "");
+  const headers = Object.fromEntries(answer?.headers ?? []);
   response.writeHead(413, { ...headers, connection: "close", "content-length": text.length }).write(text);
   response.flushHeaders();
   // Drops the rest for a moment: a client that is still sending would lose the answer with its connection.

@@ -161,10 +161,10 @@ describe("a try-out", () => {
     await using studio = await openStudio();
     const { json } = await studio.post("sample", { source: "woocommerce" }, { "accept-language": tag });
     const { json: lead } = await studio.get(`lead?id=${json.id}&values=1`);
-    const valueOf = (field: string) =>
+    const madeOf = (field: string) =>
       lead.order.fields.find((made: OrderField) => made.field === field)?.value;
     expect(lead.entry.status).toBe("success");
-    expect([valueOf("delivery_country_code"), valueOf("currency")]).toEqual([country, currency]);
+    expect([madeOf("delivery_country_code"), madeOf("currency")]).toEqual([country, currency]);
   });
 
   it("has orders of no other sender, but a lead that says why, and a source that is unknown is 400", async () => {

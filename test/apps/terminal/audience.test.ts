@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serveLocally } from "../../../src/apps/terminal/localServer.ts";
 import { openSurfaces, type RawRequest, raw, type Surface } from "./surfaces.ts";
 
 describe("who may call the servers of this machine", () => {
@@ -205,6 +206,27 @@ describe("who may call the servers of this machine", () => {
     }
     expect(await surfaces.kept()).toBe(before);
     expect(await raw(port, `${next}${foreign}`)).toMatch(/^HTTP\/1\.1 200 .*HTTP\/1\.1 421 /s);
+  });
+
+  it("get no answer to what they have sent behind a request whose refusal takes time to write", async () => {
+    const later = new Promise<void>((done) => setImmediate(done));
+    const asked: string[] = [];
+    const { port, close } = await serveLocally({ port: 0 }, () => ({
+      refuse: ({ url }) =>
+        url.endsWith("/refused") ? later.then(() => new Response("no", { status: 403 })) : undefined,
+      async answer({ url }) {
+        asked.push(url);
+        return new Response("yes");
+      },
+    }));
+    try {
+      const head = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`;
+      const text = await raw(port, `${head("/refused")}${head("/next")}`);
+      expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 403"]);
+      expect(asked).toEqual([]);
+    } finally {
+      close();
+    }
   });
 
   it("need a token that is new at each start", async () => {
