@@ -104,7 +104,7 @@ export const listChecks: readonly StudioCheck[] = [
     async run({ page, shop }) {
       await openList(page, shop.link);
       await filter(page, "?status=skip");
-      await says(page, "tbody .why", new RegExp(`a draft ${hostile.slice(0, 8)}`));
+      await says(page, "tbody .why", new RegExp(`чернетка ${hostile.slice(0, 8)}`));
       await openLead(page, shop.link, "?find=509309");
       await page.locator(".values").click();
       await says(page, "[data-path='buyer.name'] .value", /^Олена <img src="x" onerror=/);

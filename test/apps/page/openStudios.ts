@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { prepareStore } from "./preparedStore.ts";
+import { type CountryOf, prepareStore } from "./preparedStore.ts";
 import { type Studio, startStudio } from "./startStudio.ts";
 
 /** Every way in which the command is started here. */
-export async function openStudios(strange?: string) {
+export async function openStudios(strange?: string, tag?: CountryOf) {
   const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-studio-"));
-  const prepared = await prepareStore(folder, strange);
+  const prepared = await prepareStore(folder, strange, tag);
   // All sources of the store's leads have the rules of their namespace.
   const config = join(folder, "shop.config.json");
   await writeFile(config, JSON.stringify({ senders: { lead: { rules: prepared.rules } } }));
