@@ -3,9 +3,7 @@ import { createLocale } from "../../src/shared/messages/locale.ts";
 
 /** A text as a page shows it: each detail as `{name}`, and the general case of each choice. */
 export function shownText(text: string): string {
-  const [, counted = "count"] = /\{(\w+), plural,/.exec(text) ?? [];
-  const general = formatText(text, {}, english, ({ code }) => code);
-  return general.replace(/\{(\w+), \w+\}/g, "{$1}").replaceAll("#", `{${counted}}`);
+  return formatText(text, {}, english, ({ code }) => code).replace(/\{(\w+), \w+\}/g, "{$1}");
 }
 
 const english = createLocale("en");

@@ -37,9 +37,13 @@ describe.each(folders)("the texts in $tag", (folder) => {
 
   it("leave no placeholder and no gap, with every branch and every count", () => {
     const broken = sentences.filter(({ sentence }) =>
-      /\{\w+[,}]|\bundefined\b|\bNaN\b|#| {2}| [.,:;?](?!\w)|^\s|\s$/.test(withoutCode(sentence)),
+      /\{\w+[,}]|\bundefined\b|\bNaN\b|#| {2}| [.,:;?](?!\w)|\.\.|^\s|\s$/.test(withoutCode(sentence)),
     );
     expect(broken).toEqual([]);
+  });
+
+  it("quote nothing but braces, as translators' tools quote more", () => {
+    expect(textsOf(folder).filter(({ text }) => /''|'[#|<]/.test(text))).toEqual([]);
   });
 
   it("have only letters of the language, except in names that its glossary lists", () => {

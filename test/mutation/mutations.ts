@@ -11,6 +11,7 @@ import { mcpOwnPeopleMutations } from "./mcpOwnPeople.ts";
 import { mcpPeopleMutations } from "./mcpPeople.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
+import { messagesMutations } from "./messages.ts";
 import type { Mutation } from "./mutation.ts";
 import { pageMutations } from "./page.ts";
 import { entryMutations } from "./readEntries.ts";
@@ -48,6 +49,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpSessionsMutations,
   ...entryMutations,
   ...reasonsMutations,
+  ...messagesMutations,
   ...settingsMutations,
   ...sendersMutations,
   ...pageMutations,

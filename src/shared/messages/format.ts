@@ -88,7 +88,7 @@ function readText(text: string): Sentence {
       }
     }
     position += 1;
-    const written = text.slice(start, position);
+    const written = branches.size === 0 ? text.slice(start, position) : `{${name}}`;
     return (details, locale, say, count) => {
       const detail = getOwn(details, name);
       if (branches.size === 0) return detail === undefined ? written : formatted(detail, format, locale, say);
@@ -97,7 +97,7 @@ function readText(text: string): Sentence {
         branches.get(number === undefined ? String(detail) : `=${number}`) ??
         (number === undefined ? undefined : branches.get(locale.formOf(number))) ??
         branches.get("other");
-      const around = number === undefined ? count : locale.number(number);
+      const around = format === "select" ? count : number === undefined ? written : locale.number(number);
       return branch === undefined ? written : branch(details, locale, say, around);
     };
   }

@@ -37,15 +37,17 @@ type DetailOfFormat<Part> = "format" extends keyof Part
 
 /**
  * The entries of a translation, each with an error in its place if its text has a placeholder that the English one
- * lacks.
+ * lacks, or is not known to the compiler.
  */
 export type Checked<English, Translation> = {
   readonly [Code in keyof Translation]: Code extends keyof English
-    ? Exclude<NamesIn<Translation[Code]>, NamesIn<TextOf<English[Code]>>> extends infer Wrong extends string
-      ? [Wrong] extends [never]
-        ? string
-        : `${Code & string}: there is no {${Wrong}}`
-      : never
+    ? string extends Translation[Code]
+      ? `${Code & string}: write "as const" after the texts`
+      : Exclude<NamesIn<Translation[Code]>, NamesIn<TextOf<English[Code]>>> extends infer Wrong extends string
+        ? [Wrong] extends [never]
+          ? string
+          : `${Code & string}: there is no {${Wrong}}`
+        : never
     : never;
 };
 
