@@ -1,16 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { Comment, Converter } from "typedoc";
 import base from "../typedoc.config.js";
-import { importName } from "./generate/entryPoints.ts";
+import { importName, languageTags } from "./generate/entryPoints.ts";
 
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const englishNames = new Intl.DisplayNames("en", { type: "language" });
 
 const abouts = {
   index: "The client, the forwarder, stores and registers in memory, and the errors.",
   fake: "A fake account for tests, and a server for it.",
   mapping: "Rules, and what they make of a lead. Without the client, also for browsers.",
-  "mapping/pl": "What the mapping says, in Polish.",
-  "mapping/uk": "What the mapping says, in Ukrainian.",
+  ...Object.fromEntries(
+    languageTags.map((tag) => [`mapping/${tag}`, `Issues and problems of rules in ${englishNames.of(tag)}.`]),
+  ),
   msw: "The fake account as handlers of msw.",
   postgres: "Store, register, limiter, queue and product cache in PostgreSQL.",
   redis: "Store, register, limiter and product cache in Redis.",

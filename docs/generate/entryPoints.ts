@@ -1,14 +1,14 @@
 import { languages } from "../../src/languages/languages.ts";
 
-/** English is in every entry that needs texts. */
-const languageTags = Object.keys(languages)
+/** The languages that have an entry. English is in every entry that needs texts. */
+export const languageTags: readonly string[] = Object.keys(languages)
   .filter((tag) => tag !== "en")
   .sort();
 
 /**
  * What users import and what they run, written once. The build, the search for unused code, the reference, the
- * notices, the list of bundled packages and the tests read it; a test compares it with package.json and
- * tsconfig.json. A new entry is one line here and its place in the `exports` of package.json.
+ * notices, the list of bundled packages and the tests read it, and `npm run generate` writes it into package.json. A new
+ * entry is one line here, a new language one line in `src/languages/languages.ts`.
  */
 export interface EntryPoint {
   /** The file that it is built from. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type GetModuleInfo, type InputOptions, type Plugin, rollup } from "rollup";
-import { entryPoints } from "./entryPoints.ts";
+import { entryPoints, languageTags } from "./entryPoints.ts";
 
 /**
  * Puts files of the built ESM together. esbuild makes one for every set of entries that share something, and an import
@@ -133,7 +133,7 @@ const smallest = 5_000;
  * come after it in `JoinedFile`.
  */
 function joinedFileOf(entries: readonly string[]): JoinedFile {
-  if (entries.some((entry) => languages.includes(entry))) return "texts";
+  if (entries.some((entry) => languageTags.some((tag) => entry === `mapping/${tag}`))) return "texts";
   if (isOnlyOf(entries, withRoot)) return "client";
   return isOnlyOf(entries, withMapping) ? "mapper" : "shared";
 }
@@ -144,7 +144,6 @@ function isOnlyOf(entries: readonly string[], some: readonly string[]): boolean 
 
 type JoinedFile = "client" | "mapper" | "shared" | "texts";
 
-const languages: readonly string[] = ["mapping/pl", "mapping/uk"];
 const withMapping: readonly string[] = ["index", "mapping", "rule-tools"];
 
 /** Entries that are of no use without the root, so what they share with it is loaded anyway. */

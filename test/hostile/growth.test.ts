@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { signatures } from "../../src/entries/webhook.ts";
-import listed from "../package/publicNames.json" with { type: "json" };
+import { listedNames } from "../package/publicNames.ts";
 import { isWholeRun } from "../support/wholeRun.ts";
 import { appGrowthCases } from "./growthApps.ts";
 import { growthBetween } from "./growthBetween.ts";
@@ -21,7 +21,7 @@ const grewOnce = [
 
 describe("each public function", () => {
   it("is measured with inputs that grow, or says why it takes none", () => {
-    const names = Object.entries(listed).flatMap(([entry, { values }]) =>
+    const names = Object.entries(listedNames).flatMap(([entry, { values }]) =>
       values.map((name) => `${entry} ${name}`),
     );
     const ofSignatures = Object.keys(signatures).map((name) => `webhook signatures.${name}`);

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { languageTags } from "../../docs/generate/entryPoints.ts";
 import * as fake from "../../src/entries/fake.ts";
 import * as root from "../../src/entries/index.ts";
 import * as mapping from "../../src/entries/mapping.ts";
@@ -588,8 +589,9 @@ export const notMeasured: Readonly<Record<string, string>> = {
   "fake sampleOrders": "takes a number",
   "fake sampleProducts": "takes a number",
   "fake serveFakeAccount": "hands each request to the account",
-  "mapping/pl pl": "is measured with createMapper",
-  "mapping/uk uk": "is measured with createMapper",
+  ...Object.fromEntries(
+    languageTags.map((tag) => [`mapping/${tag} ${tag}`, "is measured with createMapper"]),
+  ),
   "msw handlersFor": "hands each request to the account",
   "postgres enqueueLead": "sends what enqueueLeadSql returns",
   "postgres migratePostgres": "takes a client",

@@ -1,11 +1,19 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
+import { languageTags } from "../../docs/generate/entryPoints.ts";
+import listed from "./publicNames.json" with { type: "json" };
 
 /** The names of an entry: what exists at run time, and what only types have. */
 export interface EntryNames {
   readonly values: readonly string[];
   readonly types: readonly string[];
 }
+
+/** The public names of each entry: those of the list, and the object of each language. */
+export const listedNames: Readonly<Record<string, EntryNames>> = {
+  ...listed,
+  ...Object.fromEntries(languageTags.map((tag) => [`mapping/${tag}`, { values: [tag], types: [] }])),
+};
 
 /** Reads the names that a file exports, from a source or from built declarations. */
 export function publicNames(file: string): EntryNames {

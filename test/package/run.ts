@@ -20,8 +20,7 @@ import {
   typeCheckConsumer,
 } from "./consumer.ts";
 import { runEveryCommand } from "./everyCommand.ts";
-import listed from "./publicNames.json" with { type: "json" };
-import { publicNames } from "./publicNames.ts";
+import { listedNames, publicNames } from "./publicNames.ts";
 import { lookAtLeads } from "./studio.ts";
 import { installTarball, packTarball } from "./tarball.ts";
 
@@ -108,7 +107,7 @@ async function main(): Promise<void> {
 /** Declarations that are built do not say which of their names exist at run time; importing the entry does. */
 async function compareNames(): Promise<void> {
   const dist = join(folder, "node_modules/baselinker-sdk/dist");
-  for (const [entry, { values, types }] of Object.entries(listed)) {
+  for (const [entry, { values, types }] of Object.entries(listedNames)) {
     const { default: _, ...imported } = await import(pathToFileURL(join(dist, `${entry}.js`)).href);
     deepEqual(Object.keys(imported).toSorted(), values, entry);
     const declared = publicNames(join(dist, `${entry}.d.cts`));

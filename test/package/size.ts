@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { importName } from "../../docs/generate/entryPoints.ts";
+import { importName, languageTags } from "../../docs/generate/entryPoints.ts";
 
 /**
  * Prints what the package costs its users: bytes in a bundle, and time to type-check next to named rivals and an empty
@@ -36,6 +36,8 @@ try {
 }
 
 async function printBytes(): Promise<void> {
+  // Cyrillic letters are two bytes each.
+  const mostOfLanguages: Readonly<Record<string, number>> = { uk: 24_000, pl: 19_650 };
   // `goal` is what we want to reach, `most` what CI lets pass: a little above what it is now.
   const rows = [
     {
@@ -100,18 +102,12 @@ async function printBytes(): Promise<void> {
       goal: 15_000,
       most: 17_700,
     },
-    {
-      what: "baselinker-sdk/mapping/uk, everything",
-      code: 'export * from "baselinker-sdk/mapping/uk"',
+    ...languageTags.map((tag) => ({
+      what: `baselinker-sdk/mapping/${tag}, everything`,
+      code: `export * from "baselinker-sdk/mapping/${tag}"`,
       goal: 15_000,
-      most: 24_000,
-    },
-    {
-      what: "baselinker-sdk/mapping/pl, everything",
-      code: 'export * from "baselinker-sdk/mapping/pl"',
-      goal: 13_000,
-      most: 19_650,
-    },
+      most: mostOfLanguages[tag] ?? 24_000,
+    })),
     {
       what: "baselinker-sdk/fake, everything",
       // The client is in it, for `account.client()`.

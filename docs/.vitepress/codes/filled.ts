@@ -11,7 +11,7 @@ const sku: Details = { by: "SKU" };
 /** Details of the codes that no example on a page brings about: what they are about needs Base, a store or much data. */
 const details: Readonly<Record<string, SampleDetails>> = {
   more_issues: { count: 900, code: "path_unmatched" },
-  order_too_large: { max: "1000000" },
+  order_too_large: { max: 1_000_000 },
   sku_unchecked: sku,
   sku_unchecked_needed: sku,
   marker_not_kept: marker,
@@ -27,7 +27,7 @@ const details: Readonly<Record<string, SampleDetails>> = {
     pl: { reason: "Base nie odpowiedział na czas." },
   },
   time_short: { option: "tuning.timeoutMs", given: "30" },
-  lead_too_large: { bytes: "2000000", most: "1048576" },
+  lead_too_large: { bytes: 2_000_000, most: 1_048_576 },
   register_may_forget: {
     en: { reason: "Redis keeps no file of its changes." },
     uk: { reason: "Redis не веде файлу змін." },

@@ -2,7 +2,7 @@ import type { Details } from "../../shared/messages/format.ts";
 import { objectWith } from "../../shared/options/kinds.ts";
 import type { PlanTextName } from "./planTexts.ts";
 
-/** Translates the texts of issues and problems. Import one from `baselinker-sdk/mapping/uk` or `/pl`. */
+/** Translates the texts of issues and problems. Import one from its entry, such as `baselinker-sdk/mapping/uk`. */
 export interface IssueLanguage {
   /** The tag of the language, such as `uk`. */
   readonly tag: string;
@@ -46,7 +46,7 @@ export interface TranslatableEntry {
 
 export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(
   ["issue", "result", "entry", "error"],
-  "the object `uk` of baselinker-sdk/mapping/uk, or `pl` of baselinker-sdk/mapping/pl",
+  "the object of an entry, such as `uk` of baselinker-sdk/mapping/uk",
 );
 
 /** Runs the work and returns its result. Problems of rules that it throws are translated. */
