@@ -11,7 +11,7 @@ import { RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";
 import { getOwn } from "../shared/json/value.ts";
 import { formatText } from "../shared/messages/format.ts";
 import { createLocale } from "../shared/messages/locale.ts";
-import type { Checked, Texts } from "../shared/messages/texts.ts";
+import type { Checked } from "../shared/messages/texts.ts";
 import type { webhookCodes } from "../webhook/webhookCodes.ts";
 import { errorSentence } from "./errorSentence.ts";
 
@@ -27,7 +27,8 @@ interface English {
   readonly problems: typeof problemTexts;
 }
 
-type AnyTexts = { readonly [File in keyof English]: Texts<English[File]> };
+/** Each file says `satisfies Texts` itself, so that a missing or superfluous text is one error, where it is written. */
+type AnyTexts = { readonly [File in keyof English]: Readonly<Record<string, string>> };
 
 /** The same texts, with an error in the place of each whose placeholders English lacks. */
 type Valid<Own extends AnyTexts> = { readonly [File in keyof English]: Checked<English[File], Own[File]> };
@@ -46,6 +47,7 @@ export function createLanguage<const Own extends AnyTexts>(
     ...texts.webhook,
     ...texts.problems,
   };
+  const plan: Readonly<Record<string, string>> = texts.plan;
   const locale = createLocale(tag);
   const { say, ...translated } = createTranslator(
     (code) => getOwn(codes, code),
@@ -60,7 +62,7 @@ export function createLanguage<const Own extends AnyTexts>(
   return {
     tag,
     ...translated,
-    plan: (name, details = {}) => formatText(texts.plan[name], details, locale, say),
+    plan: (name, details = {}) => formatText(plan[name] ?? name, details, locale, say),
     error: (error) =>
       error instanceof RulesError ? Object.assign(error, { problems: error.problems.map(problem) }) : error,
   };

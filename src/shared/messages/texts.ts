@@ -48,7 +48,7 @@ export type Checked<English, Translation> = {
           ? string
           : `${Code & string}: there is no {${Wrong}}`
         : never
-    : never;
+    : string;
 };
 
 type NamesIn<Text> = PlaceholdersOf<Text>["name"];
