@@ -12,6 +12,7 @@ import { temporaryFolder } from "../forwarding/sqlite/temporaryFolder.ts";
 import { freePort } from "../support/freePort.ts";
 import { codeBlocks } from "./codeBlocks.ts";
 import { printingPrograms, readmePath, runReadme } from "./readmeExamples.ts";
+import { translationsOf } from "./translations.ts";
 
 const root = new URL("../../", import.meta.url);
 const fromSource = fileURLToPath(new URL("test/support/packageFromSource.ts", root));
@@ -81,23 +82,30 @@ describe.each(Object.entries(withoutOutput))("%s", (page, count) => {
   );
 });
 
-it("every example of the README runs as it is, one after the other, and prints what is below it", async () => {
-  const account = createFakeAccount();
-  const served = await serveFakeAccount(account);
-  try {
-    const steps = await runReadme({
-      folder: temporaryFolder(),
-      node: process.execPath,
-      nodeArgs: ["--import", fromSource],
-      url: served.url,
-      token: account.token,
-      port: await freePort(),
-    });
-    for (const { name, printed, shown } of steps) expect(`${name}\n${printed}`).toBe(`${name}\n${shown}`);
-    expect(steps).toHaveLength(
-      codeBlocks(readmePath).filter(({ language }) => language === "ts").length - 1 + 2,
-    );
-  } finally {
-    await served.close();
-  }
-});
+const readmes = [
+  readmePath,
+  ...translationsOf("README.md").map((name) => fileURLToPath(new URL(`docs/${name}`, root))),
+];
+
+it.each(readmes)(
+  "every example of %s runs as it is, one after the other, and prints what is below it",
+  async (page) => {
+    const account = createFakeAccount();
+    const served = await serveFakeAccount(account);
+    try {
+      const steps = await runReadme({
+        page,
+        folder: temporaryFolder(),
+        node: process.execPath,
+        nodeArgs: ["--import", fromSource],
+        url: served.url,
+        token: account.token,
+        port: await freePort(),
+      });
+      for (const { name, printed, shown } of steps) expect(`${name}\n${printed}`).toBe(`${name}\n${shown}`);
+      expect(steps).toHaveLength(codeBlocks(page).filter(({ language }) => language === "ts").length - 1 + 2);
+    } finally {
+      await served.close();
+    }
+  },
+);

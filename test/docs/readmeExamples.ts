@@ -22,18 +22,21 @@ export interface ReadmePlace {
   readonly nodeArgs?: readonly string[];
   readonly url: string;
   readonly token: string;
+  /** The README, or one of its translations. */
+  readonly page?: string;
   /** For the webhook, which the README lets listen on 3000. */
   readonly port: number;
 }
 
 /** Runs every program of the README as a reader does: one after the other, in one folder with one `.env`. */
 export async function runReadme(place: ReadmePlace): Promise<ReadmeStep[]> {
-  const environment = codeBlocks(readmePath).find(({ language }) => language === "ini")?.code ?? "";
+  const { page = readmePath } = place;
+  const environment = codeBlocks(page).find(({ language }) => language === "ini")?.code ?? "";
   const values = [place.token, place.url];
   const env = environment.replaceAll(/=(.*…\S*)$/gm, () => `=${values.shift()}`);
   writeFileSync(join(place.folder, ".env"), env);
   const steps: ReadmeStep[] = [];
-  for (const { name, code, output } of printingPrograms(readFileSync(readmePath, "utf8"))) {
+  for (const { name, code, output } of printingPrograms(readFileSync(page, "utf8"))) {
     const child = start(place, code);
     const printed = { text: "" };
     for (const stream of [child.stdout, child.stderr])
@@ -68,12 +71,12 @@ export function printingPrograms(text: string): Program[] {
 }
 
 /** The webhook of the README, with the forwarder before it: it goes in place of the forwarder's last four lines. */
-export function webhookProgram(): {
+export function webhookProgram(page = readmePath): {
   readonly code: string;
   readonly added: string;
   readonly dialogue: string;
 } {
-  const blocks = codeBlocks(readmePath);
+  const blocks = codeBlocks(page);
   const at = blocks.findIndex(({ language }) => language === "console");
   const forwarder = blocks.slice(0, at - 1).findLast(({ language }) => language === "ts");
   const kept = forwarder?.code.trimEnd().split("\n").slice(0, -4).join("\n");
@@ -83,7 +86,7 @@ export function webhookProgram(): {
 
 /** Starts the webhook, and asks it with the README's curl. */
 async function askWebhook(place: ReadmePlace): Promise<ReadmeStep[]> {
-  const { code, dialogue } = webhookProgram();
+  const { code, dialogue } = webhookProgram(place.page);
   const child = start(place, code.replace("3000", String(place.port)));
   try {
     const steps: ReadmeStep[] = [];
