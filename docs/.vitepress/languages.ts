@@ -52,7 +52,7 @@ export const languages: readonly Language[] = [
   {
     code: "uk",
     label: "Українська",
-    description: "Перетворює лід із будь-якого джерела рівно на одне замовлення в Base.",
+    description: "Створює в Base рівно одне замовлення з кожного ліда.",
     nav: {
       guide: "Посібник",
       sources: "Джерела",
@@ -63,7 +63,7 @@ export const languages: readonly Language[] = [
     sidebar: {
       start: "Початок",
       guides: "Посібники",
-      reference: "Довідка",
+      reference: "Довідник",
       inEnglish: "Англійською",
     },
     theme: {
@@ -97,7 +97,7 @@ export const languages: readonly Language[] = [
   {
     code: "pl",
     label: "Polski",
-    description: "Zamienia leada z dowolnego źródła w dokładnie jedno zamówienie w Base.",
+    description: "Tworzy w Base dokładnie jedno zamówienie z każdego leada.",
     nav: {
       guide: "Przewodnik",
       sources: "Źródła",
@@ -123,7 +123,7 @@ export const languages: readonly Language[] = [
       skipToContentLabel: "Przejdź do treści",
       notFound: {
         title: "Nie ma takiej strony",
-        quote: "Może została przeniesiona. Spróbuj wyszukać.",
+        quote: "Może została przeniesiona? Spróbuj wyszukać.",
         linkLabel: "na stronę główną",
         linkText: "Na stronę główną",
       },

@@ -42,15 +42,15 @@ const lists: readonly CodeList[] = [
     about: {
       en: [
         "Issues of a lead",
-        "In `issues` of `map`, `explain`, `forward` and `checkRules`. `error` stops the order, `warning` needs a look, `info` does not.",
+        "In `issues` of `map`, `explain`, `forward` and `checkRules`. With an `error` there is no order, a `warning` is worth a look, an `info` is only for your information.",
       ],
       uk: [
         "Зауваження до ліда",
-        "В `issues` від `map`, `explain`, `forward` і `checkRules`. `error` зупиняє замовлення, `warning` варто переглянути, `info` ні.",
+        "В `issues` від `map`, `explain`, `forward` і `checkRules`. Через `error` замовлення немає, на `warning` варто глянути, `info` — до відома.",
       ],
       pl: [
         "Uwagi do leada",
-        "W `issues` z `map`, `explain`, `forward` i `checkRules`. `error` wstrzymuje zamówienie, `warning` warto sprawdzić, `info` nie trzeba.",
+        "W `issues` z `map`, `explain`, `forward` i `checkRules`. `error` oznacza brak zamówienia, `warning` warto sprawdzić, `info` jest do wiadomości.",
       ],
     },
   },
@@ -60,8 +60,8 @@ const lists: readonly CodeList[] = [
     translations: { uk: deliveryUk, pl: deliveryPl },
     about: {
       en: ["Issues of the forwarder", "In `issues` of `forward`, besides those of the lead."],
-      uk: ["Зауваження пересилання", "В `issues` від `forward`, крім зауважень до ліда."],
-      pl: ["Uwagi forwardera", "W `issues` z `forward`, oprócz uwag do leada."],
+      uk: ["Зауваження під час передавання", "В `issues` від `forward`, крім зауважень до ліда."],
+      pl: ["Uwagi przy przekazywaniu", "W `issues` z `forward`, oprócz uwag do leada."],
     },
   },
   {
@@ -75,11 +75,11 @@ const lists: readonly CodeList[] = [
       ],
       uk: [
         "Зауваження реєстру",
-        "В `issues` від `forward` і `resend` з реєстром та в події `setup`. Відмова `receive` чи `discard` є помилкою `RegisterError` з полем `reason`.",
+        "В `issues` від `forward` і `resend` з реєстром та в події `setup`. Якщо `receive` чи `discard` не виконано, це помилка `RegisterError` з полем `reason`.",
       ],
       pl: [
         "Uwagi rejestru",
-        "W `issues` z `forward` i `resend` z rejestrem oraz w zdarzeniu `setup`. Odmowa `receive` albo `discard` to `RegisterError` z polem `reason`.",
+        "W `issues` z `forward` i `resend` z rejestrem oraz w zdarzeniu `setup`. Jeśli `receive` albo `discard` się nie powiedzie, zgłasza `RegisterError` z polem `reason`.",
       ],
     },
   },
@@ -100,15 +100,15 @@ const lists: readonly CodeList[] = [
     about: {
       en: [
         "Problems of rules",
-        "In `problems` of a `RulesError`. Each problem has a specific `message`, and a `suggestion` where a name is nearly right.",
+        "In `problems` of a `RulesError`. Each problem has a `message` about the case, and a `suggestion` where a name is misspelt.",
       ],
       uk: [
         "Помилки в правилах",
-        "У `problems` помилки `RulesError`. Кожна має `message` про саме цей випадок, а майже правильна назва ще й `suggestion`.",
+        "У `problems` помилки `RulesError`. У кожної є `message` про цей випадок, а для назви з помилкою — ще й `suggestion`.",
       ],
       pl: [
         "Błędy w regułach",
-        "W `problems` błędu `RulesError`. Każdy ma `message` o tym jednym przypadku, a prawie poprawna nazwa także `suggestion`.",
+        "W `problems` błędu `RulesError`. Każdy ma `message` o tym przypadku, a przy nazwie z literówką także `suggestion`.",
       ],
     },
   },
@@ -117,13 +117,13 @@ const lists: readonly CodeList[] = [
 const titles: Readonly<Record<Language, string>> = {
   en: `# Codes
 
-Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case at hand. [Українською](issue-codes.uk.md), [po polsku](issue-codes.pl.md)`,
+Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case. [Українською](issue-codes.uk.md), [po polsku](issue-codes.pl.md)`,
   uk: `# Коди
 
-Коди сталі: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українською їх дає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` означає подробицю окремого випадку. [In English](issue-codes.md), [po polsku](issue-codes.pl.md)`,
+Коди не змінюються: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українські тексти вмикає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` — подробиця окремого випадку. [In English](issue-codes.md), [po polsku](issue-codes.pl.md)`,
   pl: `# Kody
 
-Kody są stałe: program może po nich rozróżniać uwagi i błędy. Teksty mogą się zmieniać; po polsku daje je \`language: pl\` z \`baselinker-sdk/mapping/pl\`. \`{name}\` to szczegół konkretnego przypadku. [In English](issue-codes.md), [українською](issue-codes.uk.md)`,
+Kody się nie zmieniają: program może po nich rozróżniać uwagi i błędy. Teksty mogą się zmieniać; polskie włącza \`language: pl\` z \`baselinker-sdk/mapping/pl\`. \`{name}\` to szczegół konkretnego przypadku. [In English](issue-codes.md), [українською](issue-codes.uk.md)`,
 };
 const columns: Readonly<Record<Language, readonly string[]>> = {
   en: ["code", "level", "what happened and what to do"],

@@ -7,8 +7,8 @@ type Texts = Readonly<Record<LanguageCode, ErrorText>>;
 function assumed(en: ErrorText, uk: ErrorText, pl: ErrorText): Texts {
   return {
     en: { ...en, help: `${en.help} The fake account answers so; Base may use another code for it.` },
-    uk: { ...uk, help: `${uk.help} Так відповідає несправжній акаунт; у Base код може бути інший.` },
-    pl: { ...pl, help: `${pl.help} Tak odpowiada fałszywe konto; w Base kod może być inny.` },
+    uk: { ...uk, help: `${uk.help} Так відповідає тестовий акаунт; у Base код може бути інший.` },
+    pl: { ...pl, help: `${pl.help} Tak odpowiada konto testowe; w Base kod może być inny.` },
   };
 }
 
@@ -23,10 +23,10 @@ function noSuch(en: string, uk: string, pl: string, method: string): Texts {
 /** Codes of Base for which the sources say less. */
 export const assumedTexts = {
   ERROR_ORDER_ID: noSuch("order", "замовлення", "zamówienia", "getOrders"),
-  ERROR_ORDER_PRODUCT_ID: noSuch("order line", "рядка замовлення", "pozycji zamówienia", "getOrders"),
+  ERROR_ORDER_PRODUCT_ID: noSuch("order line", "позиції замовлення", "pozycji zamówienia", "getOrders"),
   ERROR_ORDER_STATUS_ID: noSuch("order status", "статусу", "statusu", "getOrderStatusList"),
   ERROR_PRODUCT_ID: noSuch("product", "товару", "produktu", "getInventoryProductsList"),
-  ERROR_INVOICE_ID: noSuch("invoice", "рахунка", "faktury", "getInvoices"),
+  ERROR_INVOICE_ID: noSuch("invoice", "рахунку", "faktury", "getInvoices"),
   ERROR_PACKAGE_ID: noSuch("shipment", "відправлення", "przesyłki", "getOrderPackages"),
   ERROR_PARAMETERS: assumed(
     {
@@ -34,12 +34,12 @@ export const assumedTexts = {
       help: "The client always sends one: check what is between you and Base.",
     },
     {
-      why: "Параметри виклику не є об’єктом JSON.",
-      help: "Клієнт завжди надсилає об’єкт: перевірте, що стоїть між вами й Base.",
+      why: "Параметри виклику не є об'єктом JSON.",
+      help: "Клієнт завжди надсилає об'єкт: перевірте, що є між вами й Base.",
     },
     {
       why: "Parametry wywołania nie są obiektem JSON.",
-      help: "Klient zawsze wysyła obiekt: sprawdź, co stoi między tobą a Base.",
+      help: "Klient zawsze wysyła obiekt: sprawdź, co jest między tobą a Base.",
     },
   ),
   ERROR_LAST_LOG_ID: assumed(
@@ -53,11 +53,11 @@ export const assumedTexts = {
       help: "Base counts seconds: `Math.floor(Date.now() / 1000)`.",
     },
     {
-      why: "`date_add` у далекому майбутньому: його дано в мілісекундах.",
+      why: "Час у `date_add` — у далекому майбутньому: його вказано в мілісекундах.",
       help: "Base рахує секунди: `Math.floor(Date.now() / 1000)`.",
     },
     {
-      why: "`date_add` jest w dalekiej przyszłości: podano milisekundy.",
+      why: "Czas w `date_add` wypada w dalekiej przyszłości: podano milisekundy.",
       help: "Base liczy sekundy: `Math.floor(Date.now() / 1000)`.",
     },
   ),
@@ -67,11 +67,11 @@ export const assumedTexts = {
       help: "Shorten it, or let the rules do so with `limits`.",
     },
     {
-      why: 'Текст довший за поле, а несправжній акаунт працює з `longTexts: "reject"`.',
-      help: "Скоротіть його або дайте правилам `limits`.",
+      why: 'Текст задовгий для поля, а тестовий акаунт працює з `longTexts: "reject"`.',
+      help: "Скоротіть його або задайте в правилах `limits`.",
     },
     {
-      why: 'Tekst jest dłuższy niż pole, a fałszywe konto działa z `longTexts: "reject"`.',
+      why: 'Tekst jest za długi dla pola, a konto testowe działa z `longTexts: "reject"`.',
       help: "Skróć go albo użyj w regułach `limits`.",
     },
   ),
@@ -81,8 +81,8 @@ export const assumedTexts = {
       help: "Look in Base before you send it again; `forward` does so automatically.",
     },
     {
-      why: "У Base стався внутрішній збій. До нього виклик міг бути виконаний.",
-      help: "Спершу подивіться в Base, потім надсилайте знову; `forward` робить це сам.",
+      why: "У Base стався внутрішній збій. Перед ним виклик міг бути виконаний.",
+      help: "Спершу подивіться в Base, а вже потім надсилайте ще раз; `forward` робить це сам.",
     },
     {
       why: "W Base wystąpił błąd wewnętrzny. Wywołanie mogło się przedtem wykonać.",

@@ -82,7 +82,7 @@ const sources: Readonly<Record<string, Source>> = {
   "facebook-leadgen-webhook": {
     brand: facebook,
     kind: "form",
-    detail: { en: "the notice alone", uk: "саме сповіщення", pl: "samo powiadomienie" },
+    detail: { en: "the notice alone", uk: "лише сповіщення", pl: "samo powiadomienie" },
     sender: "meta",
   },
   "framer-form": { brand: "Framer", kind: "form" },
@@ -110,8 +110,8 @@ const sources: Readonly<Record<string, Source>> = {
   "repeated-keys-form": {
     brand: {
       en: "An HTML form with repeated keys",
-      uk: "Форма HTML з повторенням ключів",
-      pl: "Formularz HTML z powtórzonymi kluczami",
+      uk: "Форма HTML із повторюваними ключами",
+      pl: "Formularz HTML z powtarzającymi się kluczami",
     },
   },
   "ringostat-call": { brand: "Ringostat", kind: "call" },
@@ -124,7 +124,7 @@ const sources: Readonly<Record<string, Source>> = {
   "shoprenter-order": { brand: "Shoprenter", kind: "order" },
   "shopware-order": { brand: "Shopware 6", kind: "order" },
   "site-form": {
-    brand: { en: "A form of your own site", uk: "Форма вашого сайту", pl: "Formularz na twojej stronie" },
+    brand: { en: "A form of your own site", uk: "Форма на вашому сайті", pl: "Formularz na twojej stronie" },
   },
   "slon-lead": { brand: "slon.biz", kind: "form" },
   "snipcart-order": { brand: "Snipcart", kind: "order" },

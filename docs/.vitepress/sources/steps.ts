@@ -18,8 +18,8 @@ export const secret = "<secret>";
 
 const onlyNames: Step = {
   note: {
-    en: "What comes only names the lead: `fetchLead` reads the rest, see [webhooks](/webhooks).",
-    uk: "Приходить лише id ліда: решту читає `fetchLead`, див. [вебхуки](/webhooks).",
+    en: "Only the id of the lead arrives: `fetchLead` reads the rest, see [webhooks](/webhooks).",
+    uk: "Надходить лише id ліда: решту читає `fetchLead`, див. [вебхуки](/webhooks).",
     pl: "Przychodzi tylko id leada: resztę czyta `fetchLead`, zob. [webhooki](/webhooks).",
   },
 };
@@ -147,8 +147,8 @@ export const stepsOf: Readonly<Record<Sender, readonly Step[]>> = {
     {
       note: {
         en: "Subscribe to the field `leadgen`, for WhatsApp to `messages`. The token is `verifyToken` of `signatures.meta`.",
-        uk: "Підпишіться на поле `leadgen`, для WhatsApp на `messages`. Токен є `verifyToken` в `signatures.meta`.",
-        pl: "Zasubskrybuj pole `leadgen`, dla WhatsApp `messages`. Token to `verifyToken` w `signatures.meta`.",
+        uk: "Підпишіться на поле `leadgen`, для WhatsApp — на `messages`. Токен — це `verifyToken` у `signatures.meta`.",
+        pl: "Zasubskrybuj pole `leadgen`, a dla WhatsApp pole `messages`. Token to `verifyToken` w `signatures.meta`.",
       },
     },
     { copy: "App settings → Basic → App secret" },

@@ -30,7 +30,7 @@ interface Texts {
 export const texts: Readonly<Record<LanguageCode, Texts>> = {
   en: {
     about: (name, arrives, event) =>
-      `The ready rules \`${name}\` make an order in Base of it. It arrives as ${arrives}${event ? `: ${event}` : ""}.`,
+      `The ready rules \`${name}\` make an order in Base from it. The data arrives as ${arrives}${event ? `: ${event}` : ""}.`,
     arrives: {
       JSON: "JSON",
       form: "a form",
@@ -39,9 +39,9 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     },
     setUp: (company) => (company === undefined ? "Set it up" : `Set it up in ${company}`),
     init: (command) =>
-      `In an empty folder, \`${command}\` asks for the statuses of your account and writes a program. Start it [where it runs all day](/hosting).`,
+      `In an empty folder, \`${command}\` asks for the statuses of your account and creates a program. Start it [where it runs all day](/hosting).`,
     ownProgram:
-      "Save the rules below as `rules.json` with the ids of your account, which `npx baselinker-sdk doctor` prints, and write [a webhook](/webhooks). It runs [here](/hosting).",
+      "Save the rules below as `rules.json`, write the ids of your account into them (`npx baselinker-sdk doctor` prints them), and write [a webhook](/webhooks). Where to run it: [hosting](/hosting).",
     open: (what) => `Open **${what}**.`,
     fill: "Fill in",
     press: (what) => `Press **${what}**.`,
@@ -49,23 +49,23 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     call: (what) => `Call \`${what}\` with`,
     secret: "the secret of `.env`",
     polled: (call) =>
-      `Read ${call} on a timer and give each result to [\`forward\`](/delivery): what is there twice makes one order.`,
+      `Read ${call} on a timer and give each result to [\`forward\`](/delivery): what comes twice becomes one order.`,
     keyed:
       "Where the sender asks for the address of a webhook, write `https://leads.example.com/?key=…` with the secret of your program. Who signs, and how: [senders](/senders).",
     look: "Send a test, and look at the order in Base.",
-    panel: "The names are those of the English panel, and panels change.",
+    panel: "The names are those of the English panel; they may change.",
     lead: "A sample lead",
-    explained: "What becomes of it",
+    explained: "Which order it becomes",
     columns: ["field of the order", "value", "from"],
     constant: "constant",
     playground: "Try it with a lead of yours in the playground",
     rules: "The rules",
-    index: "What each source sends, how it is set up, and its ready rules.",
+    index: "What each source sends, how to set it up, and which rules are ready for it.",
     indexColumns: ["source", "rules"],
   },
   uk: {
     about: (name, arrives, event) =>
-      `Готові правила \`${name}\` роблять із цього замовлення в Base. Приходить ${arrives}${event ? `: ${event}` : ""}.`,
+      `Готові правила \`${name}\` створюють із цього замовлення в Base. Дані надходять ${arrives}${event ? `: ${event}` : ""}.`,
     arrives: {
       JSON: "як JSON",
       form: "як форма",
@@ -74,9 +74,9 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     },
     setUp: (company) => (company === undefined ? "Налаштування" : `Налаштування в ${company}`),
     init: (command) =>
-      `У порожній теці \`${command}\` спитає про статуси вашого акаунта й запише програму. Запустіть її [там, де вона працюватиме весь час](/uk/hosting).`,
+      `У порожній папці \`${command}\` спитає про статуси вашого акаунта і створить програму. Запустіть її [там, де вона працюватиме цілодобово](/uk/hosting).`,
     ownProgram:
-      "Збережіть правила нижче як `rules.json` з id свого акаунта, які друкує `npx baselinker-sdk doctor`, і напишіть [вебхук](/webhooks). Де він працює: [хостинг](/uk/hosting).",
+      "Збережіть наведені нижче правила як `rules.json` і впишіть id свого акаунта (їх друкує `npx baselinker-sdk doctor`), а потім напишіть [вебхук](/webhooks). Де його запустити: [хостинг](/uk/hosting).",
     open: (what) => `Відкрийте **${what}**.`,
     fill: "Заповніть",
     press: (what) => `Натисніть **${what}**.`,
@@ -84,23 +84,23 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     call: (what) => `Викличте \`${what}\` з`,
     secret: "секрет із `.env`",
     polled: (call) =>
-      `Читайте ${call} за таймером і передавайте кожен результат у [\`forward\`](/delivery): що трапиться двічі, стане одним замовленням.`,
+      `Читайте ${call} за розкладом і передавайте кожен результат у [\`forward\`](/delivery): те, що надійде двічі, стане одним замовленням.`,
     keyed:
       "Там, де відправник питає адресу вебхука, впишіть `https://leads.example.com/?key=…` із секретом своєї програми. Хто і як підписує: [відправники](/senders).",
-    look: "Надішліть пробний лід і перевірте замовлення в Base.",
-    panel: "Назви взято з англійської панелі; панелі змінюються.",
+    look: "Надішліть тестовий лід і перевірте замовлення в Base.",
+    panel: "Назви взято з англійської версії кабінету; згодом вони можуть змінитися.",
     lead: "Приклад ліда",
-    explained: "Що з нього стане",
+    explained: "Яке замовлення з нього вийде",
     columns: ["поле замовлення", "значення", "звідки"],
-    constant: "стала",
+    constant: "вписано в правилах",
     playground: "Спробуйте зі своїм лідом у пісочниці",
     rules: "Правила",
-    index: "Що надсилає кожне джерело, як його налаштувати і його готові правила.",
+    index: "Що надсилає кожне джерело, як його налаштувати і які правила для нього вже готові.",
     indexColumns: ["джерело", "правила"],
   },
   pl: {
     about: (name, arrives, event) =>
-      `Gotowe reguły \`${name}\` robią z tego zamówienie w Base. Przychodzi ${arrives}${event ? `: ${event}` : ""}.`,
+      `Gotowe reguły \`${name}\` tworzą z tego zamówienie w Base. Dane przychodzą ${arrives}${event ? `: ${event}` : ""}.`,
     arrives: {
       JSON: "jako JSON",
       form: "jako formularz",
@@ -109,9 +109,9 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     },
     setUp: (company) => (company === undefined ? "Konfiguracja" : `Konfiguracja w ${company}`),
     init: (command) =>
-      `W pustym folderze \`${command}\` zapyta o statusy twojego konta i zapisze program. Uruchom go [tam, gdzie będzie działać cały czas](/pl/hosting).`,
+      `W pustym folderze \`${command}\` zapyta o statusy twojego konta i utworzy program. Uruchom go [tam, gdzie będzie działać całą dobę](/pl/hosting).`,
     ownProgram:
-      "Zapisz reguły z dołu strony jako `rules.json` z id swojego konta, które wypisuje `npx baselinker-sdk doctor`, i napisz [webhook](/webhooks). Gdzie działa: [hosting](/pl/hosting).",
+      "Zapisz poniższe reguły jako `rules.json` i wpisz id ze swojego konta (wypisuje je `npx baselinker-sdk doctor`), a potem napisz [webhook](/webhooks). Gdzie go uruchomić: [hosting](/pl/hosting).",
     open: (what) => `Otwórz **${what}**.`,
     fill: "Wypełnij",
     press: (what) => `Naciśnij **${what}**.`,
@@ -119,18 +119,18 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     call: (what) => `Wywołaj \`${what}\` z`,
     secret: "sekret z `.env`",
     polled: (call) =>
-      `Czytaj ${call} co pewien czas i przekazuj każdy wynik do [\`forward\`](/delivery): co pojawi się dwa razy, da jedno zamówienie.`,
+      `Czytaj ${call} co pewien czas i przekazuj każdy wynik do [\`forward\`](/delivery): to, co przyjdzie dwa razy, da jedno zamówienie.`,
     keyed:
       "Tam, gdzie nadawca pyta o adres webhooka, wpisz `https://leads.example.com/?key=…` z sekretem swojego programu. Kto i jak podpisuje: [nadawcy](/senders).",
-    look: "Wyślij próbnego leada i sprawdź zamówienie w Base.",
-    panel: "Nazwy są z angielskiego panelu, a panele się zmieniają.",
+    look: "Wyślij testowego leada i sprawdź zamówienie w Base.",
+    panel: "Nazwy pochodzą z angielskiej wersji panelu i z czasem mogą się zmienić.",
     lead: "Przykładowy lead",
-    explained: "Co z niego powstaje",
+    explained: "Jakie zamówienie z niego powstaje",
     columns: ["pole zamówienia", "wartość", "skąd"],
-    constant: "stała",
+    constant: "wpisane w regułach",
     playground: "Wypróbuj ze swoim leadem w piaskownicy",
     rules: "Reguły",
-    index: "Co wysyła każde źródło, jak je skonfigurować i jego gotowe reguły.",
+    index: "Co wysyła każde źródło, jak je skonfigurować i jakie reguły są już gotowe.",
     indexColumns: ["źródło", "reguły"],
   },
 };

@@ -31,41 +31,41 @@ ${code}
 
 - **[Get started](/getting-started).** A developer: a webhook that answers once a lead is kept, and a store that knows which lead became which order.
 - **[Without code](/no-code).** A shop: a table of two columns, or the ready rules of [your source](/sources/).
-- **[Testing](/testing).** A fake account that answers as Base does, with its faults, its limit, and a clock that your test moves.
+- **[Testing](/testing).** A fake account that answers like Base, with its faults, its limit, and a clock that your test moves.
 
 ## 100 a minute, never 101
 
-The most requests that nine limiters sent in any 60 seconds, counted by the server. Above 100 Base [blocks the token](/codes/ERROR_BLOCKED_TOKEN).
+The most requests that each limiter sent in any 60 seconds, counted by the server. Above 100 Base [blocks the token](/codes/ERROR_BLOCKED_TOKEN).
 
 ${limiters("limiter | requests in its worst minute")}`,
   uk: `## Лише клієнт
 
 ${code}
 
-## Три точки старту
+## З чого почати
 
 - **[Без коду](/uk/no-code).** Магазин: таблиця з двох колонок або готові правила [вашого джерела](/uk/sources/).
-- **[Для розробників](/getting-started).** Вебхук, який відповідає, щойно лід збережено, і сховище, яке знає, який лід став яким замовленням.
-- **[Тестування](/testing).** Несправжній акаунт, який відповідає, як Base, з його збоями, лімітом і годинником, що його переводить ваш тест.
+- **[Для розробників](/getting-started).** Вебхук, що відповідає, щойно лід збережено, і сховище, яке пам'ятає, яким замовленням став кожен лід.
+- **[Тестування](/testing).** Тестовий акаунт, який відповідає так само, як Base: з його збоями, лімітом і годинником, який переводить ваш тест.
 
-## 100 за хвилину, ніколи 101
+## 100 запитів на хвилину, а не 101
 
-Найбільше запитів, які дев’ять обмежувачів надіслали за будь-які 60 секунд за рахунком сервера. Понад 100, і Base [блокує токен](/uk/codes/ERROR_BLOCKED_TOKEN).
+Скільки щонайбільше запитів надіслав кожен обмежувач за будь-які 60 секунд, за підрахунком сервера. Понад 100 — і Base [блокує токен](/uk/codes/ERROR_BLOCKED_TOKEN).
 
-${limiters("обмежувач | запитів за найгіршу хвилину")}`,
+${limiters("обмежувач | найбільше запитів за хвилину")}`,
   pl: `## Sam klient
 
 ${code}
 
-## Trzy punkty startu
+## Od czego zacząć
 
-- **[Bez kodu](/pl/no-code).** Sklep: tabela z dwiema kolumnami albo gotowe reguły [twojego źródła](/pl/sources/).
-- **[Dla programistów](/getting-started).** Webhook, który odpowiada, gdy lead jest już zapisany, i magazyn, który wie, z którego leada powstało które zamówienie.
-- **[Testy](/testing).** Fałszywe konto, które odpowiada jak Base: z jego błędami, limitem i zegarem, który przestawia twój test.
+- **[Bez kodu](/pl/no-code).** Sklep: tabela o dwóch kolumnach albo gotowe reguły [twojego źródła](/pl/sources/).
+- **[Dla programistów](/getting-started).** Webhook, który odpowiada, gdy lead jest już zapisany, i baza leadów, która pamięta, jakim zamówieniem stał się każdy lead.
+- **[Testy](/testing).** Konto testowe, które odpowiada tak jak Base: z jego awariami, limitem i zegarem, który przestawia twój test.
 
-## 100 na minutę, nigdy 101
+## 100 żądań na minutę, a nie 101
 
-Najwięcej żądań, które dziewięć limiterów wysłało w ciągu dowolnych 60 sekund, liczone przez serwer. Powyżej 100 Base [blokuje token](/pl/codes/ERROR_BLOCKED_TOKEN).
+Ile najwięcej żądań wysłał każdy limiter w dowolnych 60 sekundach, według serwera. Powyżej 100 Base [blokuje token](/pl/codes/ERROR_BLOCKED_TOKEN).
 
-${limiters("limiter | żądań w najgorszej minucie")}`,
+${limiters("limiter | najwięcej żądań na minutę")}`,
 };

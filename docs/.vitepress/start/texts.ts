@@ -17,8 +17,8 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     form: "A form of a site",
     rules: "Your rules",
     order: "The order in Base",
-    remarks: "What it had to say",
-    note: "Type into the form. The order is made in this page, and nothing is sent.",
+    remarks: "What to look at",
+    note: "Change something in the form. The order is made in this page, and nothing is sent.",
     playground: "Open it in the playground",
   },
   uk: {
@@ -27,7 +27,7 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     rules: "Ваші правила",
     order: "Замовлення в Base",
     remarks: "На що звернути увагу",
-    note: "Змініть щось у формі. Замовлення створюється на цій сторінці, нічого не надсилається.",
+    note: "Змініть щось у формі. Замовлення складається на цій сторінці, нічого не надсилається.",
     playground: "Відкрити в пісочниці",
   },
   pl: {
