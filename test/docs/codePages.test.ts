@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listedCodes, pathOf } from "../../docs/.vitepress/codes/codeLists.ts";
-import { codePages, examples } from "../../docs/.vitepress/codes/codePages.ts";
+import { codePages, exampleIn, examples } from "../../docs/.vitepress/codes/codePages.ts";
 import { errorCodes } from "../../docs/.vitepress/codes/errorCodes.ts";
 import { saidOf } from "../../docs/.vitepress/codes/example.ts";
 import { issueLanguages } from "../../docs/.vitepress/codes/languages.ts";
@@ -45,9 +45,10 @@ describe("the pages of the codes", () => {
   });
 
   it.each(Object.keys(examples))("show an example that the mapping answers so: %s", (code) => {
-    const example = examples[code];
-    if (example === undefined) throw new Error(code);
-    const said = languages.map((language) => saidOf(code, example, issueLanguages[language])?.message);
+    const said = languages.map((language) => {
+      const example = exampleIn(language, code);
+      return example && saidOf(code, example, issueLanguages[language])?.message;
+    });
     expect(said).toEqual([expect.any(String), expect.any(String), expect.any(String)]);
   });
 

@@ -10,6 +10,7 @@ import { leadExamples } from "./leadExamples.ts";
 import { lineExamples } from "./lineExamples.ts";
 import { guideIn, mentionsOf } from "./mentions.ts";
 import { rulesExamples } from "./rulesExamples.ts";
+import { inCountryOf } from "./samplesOfCountry.ts";
 import { valueExamples } from "./valueExamples.ts";
 
 /** A page of the route `codes/[code]`. */
@@ -24,6 +25,15 @@ export const examples: Readonly<Record<string, Example>> = {
   ...lineExamples,
   ...rulesExamples,
 };
+
+/** What only phones of Ukraine can show: a number there may begin with 80, or lack the 0 of its trunk prefix. */
+const ofOneCountry: ReadonlySet<string> = new Set(["phone_repaired_trunk_80", "phone_repaired_no_trunk"]);
+
+/** The example of a code, with samples of the reader's country. */
+export function exampleIn(language: LanguageCode, code: string): Example | undefined {
+  const example = examples[code];
+  return example === undefined || ofOneCountry.has(code) ? example : inCountryOf(language, example);
+}
 
 /** A page for each code that a user can meet: what happened, what to do, an example from the mapping itself. */
 export async function codePages(language: LanguageCode): Promise<readonly CodePage[]> {
@@ -106,7 +116,7 @@ function quoted({ message }: ErrorText): string | undefined {
 }
 
 function saidBy(code: string, language: LanguageCode): Said | undefined {
-  const example = examples[code];
+  const example = exampleIn(language, code);
   return example && saidOf(code, example, issueLanguages[language]);
 }
 
@@ -115,7 +125,7 @@ async function exampleOf(
   said: Said | undefined,
   language: LanguageCode,
 ): Promise<string | undefined> {
-  const example = examples[code];
+  const example = exampleIn(language, code);
   if (example === undefined || said === undefined) return undefined;
   const own = words[language];
   const rules = json(example.rules);

@@ -1,0 +1,137 @@
+import type { LanguageCode } from "../languages.ts";
+import type { Example } from "./example.ts";
+
+type Words = Readonly<Record<string, string>>;
+
+/** What a buyer, a shop and a courier are called in the country of a language. The examples are written in English. */
+const words: Readonly<Record<LanguageCode, Words>> = {
+  en: {},
+  uk: {
+    Anna: "Олена",
+    "anna@example.com": "olena@example.com",
+    "olena@example.com": "oksana@example.com",
+    "anna @example,com": "olena @example,com",
+    "anna(at)example.com": "olena(at)example.com",
+    "anna@gmial.com": "olena@gmial.com",
+    "email=anna@example.com": "email=olena@example.com",
+    Lviv: "Львів",
+    Kyiv: "Київ",
+    Lvivska: "Львівська",
+    Saksahanskoho: "вул. Саксаганського",
+    "79000 Lviv, Saksahanskoho 5": "79000 Львів, Саксаганського, 5",
+    "somewhere in Kyiv": "десь у Києві",
+    "Nova Poshta": "Нова Пошта",
+    Mug: "Чашка",
+    "Mug, blue": "Чашка, синя",
+    Cup: "Горнятко",
+    Plate: "Тарілка",
+    Packing: "Пакування",
+    "Coffee - 2 pcs; Tea": "Кава - 2 шт.; Чай",
+    "{name} - {pieces:integer} pcs": "{name} - {pieces:integer} шт.",
+    "order {number:integer}": "замовлення {number:integer}",
+    "no number": "без номера",
+    "call me\ntomorrow": "подзвоніть\nзавтра",
+    "call me at 067 123 45 67 after 18:00": "дзвоніть 067 123 45 67 після 18:00",
+    "+380671234567 ext. 12": "+380671234567 вн. 12",
+    none: "немає",
+    "next week": "наступного тижня",
+    "from 1299 UAH": "від 1299 грн",
+    maybe: "можливо",
+    "cash or card, as you like": "готівка або картка, як вам зручно",
+    "by courier to the door": "кур'єром до дверей",
+    Atlantis: "Атлантида",
+    "Kowalska Anna": "Шевченко Олена",
+    "Robin Quill": "Саша Перо",
+    "Quill Ltd": "ТОВ Перо",
+    "no consent": "немає згоди",
+    "a large order": "велике замовлення",
+    "nothing to pay": "нема за що платити",
+    later: "пізніше",
+    young: "молодий",
+    "in May": "у травні",
+    "my photo": "моє фото",
+    money: "гроші",
+    "a few": "кілька",
+    "Bank transfer within three days after the invoice":
+      "Банківський переказ упродовж трьох днів після рахунку",
+    "Note: {note": "Примітка: {note",
+    soon: "скоро",
+  },
+  pl: {
+    UA: "PL",
+    UAH: "PLN",
+    "Europe/Kyiv": "Europe/Warsaw",
+    "2026-03-29 03:30": "2026-03-29 02:30",
+    "2026-10-25 03:30": "2026-10-25 02:30",
+    "olena@example.com": "maria@example.com",
+    Lviv: "Kraków",
+    Kyiv: "Warszawa",
+    Lvivska: "małopolskie",
+    Saksahanskoho: "ul. Długa",
+    "79000 Lviv, Saksahanskoho 5": "30-001 Kraków, Długa 5",
+    "Ð›ÑŒÐ²Ñ–Ð²": "KrakÃ³w",
+    "somewhere in Kyiv": "gdzieś w Warszawie",
+    np: "inpost",
+    "Nova Poshta": "InPost",
+    Mug: "Kubek",
+    "Mug, blue": "Kubek niebieski",
+    Cup: "Filiżanka",
+    Plate: "Talerz",
+    Packing: "Pakowanie",
+    "Coffee - 2 pcs; Tea": "Kawa - 2 szt.; Herbata",
+    "{name} - {pieces:integer} pcs": "{name} - {pieces:integer} szt.",
+    "order {number:integer}": "zamówienie {number:integer}",
+    "no number": "bez numeru",
+    "call me\ntomorrow": "proszę dzwonić\njutro",
+    "call me at 067 123 45 67 after 18:00": "proszę dzwonić 600 123 456 po 18:00",
+    "067 123 45 67": "600 123 456",
+    "+380671234567": "+48600123456",
+    "+380671234567 ext. 12": "+48600123456 wew. 12",
+    "380671234567380501": "486001234564860012",
+    "+380 12 345 67 8": "+48 12 345 67 8",
+    "+380 (067) 123-45-67": "+48 (0600) 123-456",
+    "+38380671234567": "+4848600123456",
+    "+0671234567": "+600123456",
+    "O67 123 45 67": "60O 123 456",
+    none: "brak",
+    "next week": "w przyszłym tygodniu",
+    "from 1299 UAH": "od 1299 zł",
+    maybe: "może",
+    "cash or card, as you like": "gotówka albo karta, jak wygodniej",
+    "by courier to the door": "kurierem do drzwi",
+    Atlantis: "Atlantyda",
+    "Robin Quill": "Alex Pióro",
+    "Quill Ltd": "Pióro sp. z o.o.",
+    "no consent": "brak zgody",
+    "a large order": "duże zamówienie",
+    "nothing to pay": "nie ma za co płacić",
+    later: "później",
+    young: "młody",
+    "in May": "w maju",
+    "my photo": "moje zdjęcie",
+    money: "pieniądze",
+    "a few": "kilka",
+    "Bank transfer within three days after the invoice": "Przelew w ciągu trzech dni od wystawienia faktury",
+    "Note: {note": "Uwaga: {note",
+    soon: "wkrótce",
+  },
+};
+
+/** The example with samples of the reader's country in place of the English ones. */
+export function inCountryOf(language: LanguageCode, { rules, lead, ...rest }: Example): Example {
+  const own = words[language];
+  return {
+    rules: Object(replaced(rules, own)),
+    ...(lead !== undefined && { lead: replaced(lead, own) }),
+    ...rest,
+  };
+}
+
+function replaced(value: unknown, own: Words): unknown {
+  if (typeof value === "string") return own[value] ?? value;
+  if (Array.isArray(value)) return value.map((item) => replaced(item, own));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [own[name] ?? name, replaced(item, own)]),
+  );
+}
