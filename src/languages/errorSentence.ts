@@ -1,18 +1,16 @@
 import type { TranslatableError } from "../mapping/contract/issueLanguage.ts";
-import type { errorTexts } from "../shared/errors/errorTexts.ts";
 import { getOwn } from "../shared/json/value.ts";
 import type { Locale } from "../shared/messages/format.ts";
 import { formatText, type Say } from "../shared/messages/format.ts";
-import type { Texts } from "../shared/messages/texts.ts";
 
 /** Returns the sentence of a language about an error: by Base's code, else by the name of the error. */
 export function errorSentence(
   { name, code = "", message, details }: TranslatableError,
-  texts: Texts<typeof errorTexts>,
+  texts: Readonly<Record<string, string>>,
   locale: Locale,
   say: Say,
 ): string {
-  const text = textOf(texts, name, code, details?.reason) ?? texts.other;
+  const text = textOf(texts, name, code, details?.reason) ?? texts.other ?? "{message}";
   // A row of an older version has no details, which the text needs.
   if (details === undefined && needsDetails.test(text)) return message;
   return formatText(text, { message, code, ...details }, locale, say);

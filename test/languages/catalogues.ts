@@ -16,8 +16,8 @@ export interface LanguageFolder {
 }
 
 const folder = new URL("../../src/languages/", import.meta.url);
-/** Files of a language that hold no texts. */
-const others = ["glossary", "language"];
+/** Files of a language that hold no texts: words, an entry, the data of a sample lead. */
+const others = ["glossary", "language", "sample"];
 
 /** Every language of the package with its texts, read from its folder: no test lists languages. */
 export async function languageFolders(): Promise<LanguageFolder[]> {
