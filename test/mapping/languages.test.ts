@@ -41,6 +41,9 @@ const names = [
   "it's # '{' of a text",
 ];
 
+/** The names of details in parts of sentences, none of which is an example in a text. */
+const ofParts = ["sign", "quote", "most", "example", "one", "other"];
+
 describe("each sentence about rules", () => {
   it.each(all)("is said by rules that are wrong so: %s", (name, read) => {
     const problems = problemsOf(read);
@@ -71,6 +74,7 @@ describe.each(others)("problems in the language $tag", (language) => {
     for (const [index, { message, details = {} }] of own.entries()) {
       expect(message).not.toBe(english[index]?.message);
       for (const name of Object.keys(details)) expect(message).not.toContain(`{${name}`);
+      for (const name of ofParts) expect(message).not.toContain(`{${name}`);
     }
   });
 

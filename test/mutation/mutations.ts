@@ -14,6 +14,7 @@ import { mcpSessionsMutations } from "./mcpSessions.ts";
 import { messagesMutations } from "./messages.ts";
 import type { Mutation } from "./mutation.ts";
 import { pageMutations } from "./page.ts";
+import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
 import { sendersMutations } from "./senders.ts";
@@ -51,6 +52,7 @@ export const mutations: readonly Mutation[] = [
   ...reasonsMutations,
   ...messagesMutations,
   ...settingsMutations,
+  ...problemMutations,
   ...sendersMutations,
   ...pageMutations,
   ...studioMutations,
