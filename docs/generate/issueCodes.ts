@@ -100,15 +100,15 @@ const lists: readonly CodeList[] = [
     about: {
       en: [
         "Problems of rules",
-        "In `problems` of a `RulesError`. Each problem has a `message` about the case, and a `suggestion` where a name is misspelt.",
+        "In `problems` of a `RulesError`. Each problem has a `message` about the case, and a `suggestion` where a name is misspelt. `text` is the code of the sentence in `message`, such as `bad_path.whole`, and `details` are the names in it.",
       ],
       uk: [
         "Помилки в правилах",
-        "У `problems` помилки `RulesError`. У кожної є `message` про цей випадок, а для назви з помилкою — ще й `suggestion`.",
+        "У `problems` помилки `RulesError`. У кожної є `message` про цей випадок, а для назви з помилкою — ще й `suggestion`. `text` містить код речення з `message`, наприклад `bad_path.whole`, а `details` — назви, які в ньому є.",
       ],
       pl: [
         "Błędy w regułach",
-        "W `problems` błędu `RulesError`. Każdy ma `message` o tym przypadku, a przy nazwie z literówką także `suggestion`.",
+        "W `problems` błędu `RulesError`. Każdy ma `message` o tym przypadku, a przy nazwie z literówką także `suggestion`. `text` to kod zdania z `message`, na przykład `bad_path.whole`, a `details` to nazwy, które w nim są.",
       ],
     },
   },
