@@ -1,3 +1,4 @@
+import type { deliveryTexts } from "../forwarding/contract/deliveryError.ts";
 import type { forwardCodes } from "../forwarding/contract/forwardCodes.ts";
 import type { reasonTexts } from "../forwarding/contract/reasonTexts.ts";
 import type { registerCodes } from "../forwarding/register/registerCodes.ts";
@@ -23,7 +24,7 @@ interface English {
   readonly reasons: typeof reasonTexts;
   readonly webhook: typeof webhookCodes;
   readonly plan: typeof planTexts;
-  readonly errors: typeof errorTexts;
+  readonly errors: typeof errorTexts & typeof deliveryTexts;
   readonly problems: typeof problemTexts;
 }
 

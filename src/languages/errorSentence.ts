@@ -22,7 +22,8 @@ function textOf(
   code: string,
   reason: unknown,
 ): string | undefined {
-  if (name !== "ApiError") return getOwn(texts, name);
+  // Errors of a delivery have a code of their own each.
+  if (name !== "ApiError") return getOwn(texts, name) ?? getOwn(texts, code);
   // Where Base said nothing, its code is the only reason.
   return getOwn(texts, code) ?? getOwn(texts, reason === code ? "ApiError.unexplained" : name);
 }

@@ -2,6 +2,7 @@ import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import type { Snapshot } from "../../shared/json/snapshot.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
+import { DeliveryError } from "./deliveryError.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
@@ -96,13 +97,11 @@ export interface LeadEntry {
   end(result: ForwardResult): Promise<ForwardResult>;
 }
 
-export class LeadRemovedError extends Error {
+export class LeadRemovedError extends DeliveryError {
   override readonly name = "LeadRemovedError";
 
   constructor() {
-    super(
-      "The lead was erased or discarded, or the store lost it, while it was delivered. Its order is not sent. If it is still wanted, forward the lead again.",
-    );
+    super("LEAD_REMOVED");
   }
 }
 

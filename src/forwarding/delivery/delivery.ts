@@ -1,4 +1,5 @@
 import { pause } from "../../shared/runtime/abort.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import { type ForwardResult, faultOf, toFailure, toPlainError } from "../contract/forwardResult.ts";
 import { isUnreadable, type OpenLead } from "../contract/openLead.ts";
@@ -272,8 +273,5 @@ async function afterOther(
     return toDuplicate(settings, lead, { orderId: other.orderId, fingerprint, buyers });
   }
   const { key, issues } = lead;
-  return toFailure("temporary", { key, error: new Error(otherOpenText), issues });
+  return toFailure("temporary", { key, error: new DeliveryError("KEY_STILL_OPEN"), issues });
 }
-
-const otherOpenText =
-  "An earlier lead had this key, and it is not known yet whether its order is in Base. Forward this lead again.";

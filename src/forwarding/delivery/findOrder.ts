@@ -2,6 +2,7 @@ import type { CallOptions } from "../../client/calls/options.ts";
 import { ApiError } from "../../shared/errors/apiError.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "../contract/forwardResult.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import { LeadRemovedError } from "../contract/registerContract.ts";
@@ -185,7 +186,7 @@ async function checkJournal(
       count += 1;
       const isNew = order_id > afterId || Number(object_id) > afterId;
       if ((isNew && date >= sentAt - clockMarginS) || count > maxEntries) {
-        return { status: "unsure", error: new Error(goneText) };
+        return { status: "unsure", error: new DeliveryError("ORDER_DELETED") };
       }
     }
   } catch (thrown) {
@@ -195,6 +196,3 @@ async function checkJournal(
   }
   return { status: "absent" };
 }
-
-const goneText =
-  "The order is not in Base, but one was deleted or merged there since the lead was sent, and it may have been this lead's. Check in Base.";

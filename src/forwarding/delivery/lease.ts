@@ -1,6 +1,7 @@
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
@@ -9,22 +10,20 @@ import type { LeadEntry } from "../contract/registerContract.ts";
 import type { ClaimEnd, ClaimFinish, ClaimRequest, LeadStore } from "../store/store.ts";
 
 /** The claim is lost: its lease ran out, and another process may have taken the lead over. */
-export class LeaseLostError extends Error {
+export class LeaseLostError extends DeliveryError {
   override readonly name = "LeaseLostError";
 
   constructor() {
-    super(
-      "This process released the lead: its lease could not be renewed in time, so another process may send it.",
-    );
+    super("LEASE_LOST");
   }
 }
 
 /** The claim is too old for a request to end within its lease. Nothing was sent; renew it and try again. */
-export class LeaseOldError extends Error {
+export class LeaseOldError extends DeliveryError {
   override readonly name = "LeaseOldError";
 
   constructor() {
-    super("The lead was not sent: its lease could not be renewed in time.");
+    super("LEASE_OLD");
   }
 }
 

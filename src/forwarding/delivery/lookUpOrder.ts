@@ -1,4 +1,5 @@
 import { toError } from "../../shared/runtime/errors.ts";
+import { DeliveryError, errorOfOrder } from "../contract/deliveryError.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import type { LookUpTurn } from "../waiting/turns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
@@ -64,19 +65,19 @@ export async function lookUpOrder(
     signal,
   }: LookUpOptions = {},
 ): Promise<LookUp> {
-  if (lead.marker === "") return { status: "failed", error: new Error(noMarker) };
+  if (lead.marker === "") return { status: "failed", error: new DeliveryError("NO_MARKER") };
   // Even if Base keeps the marker, a person or an automation may have emptied the field.
   const isOurs = isMarkerKept ? isTwin : looksLike;
   const search = new Search(baselinker, lead, { isMarked, isOurs, seen, turn, signal });
   const twin = () => {
     if (search.twin === undefined) return undefined;
-    return { status: "unsure", error: new Error(`${orderNamed(search.twin)} ${twinText}`) } as const;
+    return { status: "unsure", error: errorOfOrder("ORDER_WITHOUT_MARKER", search.twin) } as const;
   };
   try {
     const order = await search.find();
     if (order === undefined) return twin() ?? { status: "absent" };
     if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
-    return { status: "unsure", error: new Error(`${orderNamed(order.id)} ${strangerText}`) };
+    return { status: "unsure", error: errorOfOrder("ORDER_UNLIKE", order.id) };
   } catch (thrown) {
     const error = toError(thrown);
     const { readTo } = search;
@@ -119,13 +120,6 @@ const maxRequests = 50;
 const maxFilterLength = 50;
 /** The maximum difference between the clocks of Base and this machine. */
 export const clockMarginS = 120;
-
-const noMarker =
-  "The order cannot be looked up: it was sent without a marker. Check in Base, or leave the option `marker` on.";
-const orderNamed = (id: number) => `Order ${id}`;
-const twinText =
-  "looks like this lead's order, but has no marker. Check in Base whether it is, and whether Base keeps the field of the marker.";
-const strangerText = "has this lead's marker, but another buyer or another total. Check it in Base.";
 
 interface SearchOptions {
   readonly isMarked: IsMarked;
@@ -304,12 +298,11 @@ interface ReadingRange {
 }
 
 /** The error for a lead after which more orders were created than one look-up reads. */
-export class LookUpTooLongError extends Error {
+export class LookUpTooLongError extends DeliveryError {
   override readonly name = "LookUpTooLongError";
-  readonly code = "LOOKUP_TOO_LONG";
 
   constructor() {
-    super(`The order is not on the ${maxRequests} pages of orders that were read. Check in Base.`);
+    super("LOOKUP_TOO_LONG", { pages: maxRequests });
   }
 }
 

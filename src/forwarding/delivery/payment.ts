@@ -4,6 +4,7 @@ import { OutcomeUnknownError } from "../../shared/errors/outcomeUnknownError.ts"
 import { isRecord } from "../../shared/json/value.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
+import { errorOfOrder } from "../contract/deliveryError.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { PaymentState } from "../contract/forwardResult.ts";
 import type { OpenLead, PaymentDue } from "../contract/openLead.ts";
@@ -71,7 +72,7 @@ async function orderOfOther(
     const issue = forwardIssue("order_of_two", "", { order: String(orderId) });
     return endDelivery(held, settings, { state: "open", result: end(paymentOf(open), [issue]).result });
   }
-  const cause = new Error(`Base answered with order ${orderId}, which is another lead's.`);
+  const cause = errorOfOrder("ORDER_OF_OTHER", orderId);
   settings.emit({ type: "outcome_unknown", key: held.key, error: cause });
   return { at: "doubtful", held, open: { ...open, phase: "sending", waitedMs: 0 }, sends, cause };
 }
@@ -148,7 +149,7 @@ function paidAmount(answer: unknown, orderId: number): number {
     ? orders.find((entry: unknown) => isRecord(entry) && Number(entry.order_id) === orderId)
     : undefined;
   const paid = isRecord(order) ? Number(order.payment_done) : Number.NaN;
-  if (Number.isNaN(paid)) throw new Error(`Order ${orderId} could not be read, so its payment is unknown.`);
+  if (Number.isNaN(paid)) throw errorOfOrder("PAYMENT_UNREAD", orderId);
   return paid;
 }
 

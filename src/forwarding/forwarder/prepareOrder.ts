@@ -5,6 +5,7 @@ import { ignoreErrors, toError } from "../../shared/runtime/errors.ts";
 import type { AccountSource } from "../account/lazyAccount.ts";
 import type { LeadProducts } from "../catalog/leadProducts.ts";
 import type { LiveCatalog } from "../catalog/liveCatalog.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import { type ForwardResult, toFailure } from "../contract/forwardResult.ts";
 import type { LeadMapper } from "./options.ts";
@@ -77,7 +78,7 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
     while (await products.ask(signal)) mapped = await mapLead(mapping, signal);
     if (products.isOpen) products.tellResolved();
     if (products.failure !== undefined) tellFailure(products.failure);
-    if (products.hasOldPrice) throw products.failure ?? new Error(oldPriceText);
+    if (products.hasOldPrice) throw products.failure ?? new DeliveryError("PRICE_TOO_OLD");
     return mapped;
   }
   if (catalog === undefined || live === undefined) return mapLead(mapping, signal);
@@ -88,9 +89,6 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
   if (error !== undefined) tellFailure(error);
   return mapLead(mapping, signal);
 }
-
-const oldPriceText =
-  "A line takes its price from the catalog, and the known price is older than `catalogMaxAgeMs`. Forward the lead again when Base can be reached.";
 
 /** Whether the only errors of a lead are that Base could not be asked for its products. */
 function isUncheckedOnly(result: MapResult): boolean {

@@ -1,1 +1,4 @@
-export { errorTexts as errors } from "../../shared/errors/errorTexts.ts";
+import { deliveryTexts } from "../../forwarding/contract/deliveryError.ts";
+import { errorTexts } from "../../shared/errors/errorTexts.ts";
+
+export const errors = { ...errorTexts, ...deliveryTexts } as const;
