@@ -1,7 +1,8 @@
+import type { Details, IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Ending } from "./command.ts";
 import { escapedLines, oneLine } from "./escape.ts";
-import { type Language, say, type Text } from "./language.ts";
+import { issueOptions, type Language, say, type Text } from "./language.ts";
 
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
@@ -40,8 +41,6 @@ export async function failureOf(
 /** The text of an error. Problems of rules and issues of a setup are translated; in English the message has them. */
 async function said(error: Record<string, unknown> & Error, language: Language): Promise<string> {
   const { name, message, problems, issues } = error;
-  // The texts are loaded only on failure, to keep starts fast.
-  const { errorWords, otherError, rulesWrong, setupWrong } = await import("./errorWords.ts");
   const list =
     name === "RulesError" && language !== "en"
       ? listed(rulesWrong, problems, language)
@@ -51,8 +50,32 @@ async function said(error: Record<string, unknown> & Error, language: Language):
   if (list !== undefined) return list;
   // In other messages a line feed is of a value.
   const [head, ...items] = namesWithLists.has(name) ? message.split("\n") : [message];
-  const words = { en: "{message}", ...(errorWords[name] ?? otherError) };
-  return escapedLines([say(words, language, { message: head }), ...items]);
+  // The texts are loaded only on failure, to keep starts fast.
+  const { language: translation } = await issueOptions(language);
+  const sentence = translation?.errorMessage(translatable(error, head ?? message)) ?? head ?? message;
+  return escapedLines([oneLine(sentence), ...items]);
+}
+
+/** What a language takes of an error: its details only if they are those of an error of the package. */
+function translatable(
+  { name, code, details }: Record<string, unknown> & Error,
+  message: string,
+): Parameters<IssueLanguage["errorMessage"]>[0] {
+  return {
+    name,
+    message,
+    ...(typeof code === "string" ? { code } : {}),
+    ...(isDetails(details) ? { details } : {}),
+  };
+}
+
+function isDetails(value: unknown): value is Details {
+  return (
+    isRecord(value) &&
+    Object.values(value).every(
+      (detail) => typeof detail === "string" || typeof detail === "number" || Array.isArray(detail),
+    )
+  );
 }
 
 /** Errors of the package whose messages list each problem on a line of its own. */
@@ -82,6 +105,18 @@ export async function shortReasonOf(error: unknown, language: Language): Promise
 export function indented(reason: string): readonly string[] {
   return reason.split("\n").map((line) => `  ${line}`);
 }
+
+const rulesWrong: Text = {
+  en: "The rules cannot be used:",
+  uk: "Ці правила не можна використати:",
+  pl: "Tych reguł nie można użyć:",
+};
+
+const setupWrong: Text = {
+  en: "Nothing was sent: the rules or the setup do not fit the account.",
+  uk: "Нічого не надіслано: правила або налаштування не підходять до акаунта.",
+  pl: "Nic nie wysłano: reguły lub ustawienia nie pasują do konta.",
+};
 
 const systemErrors: Readonly<Record<string, Text & { readonly ending: Ending }>> = {
   ENOENT: {

@@ -61,16 +61,16 @@ describe.concurrent("a command in the language of the person", () => {
     [
       "a wrong token",
       { BASELINKER_TOKEN: "3-4-WRONG" },
-      /^Base відмовила: .*ERROR_BAD_TOKEN/m,
-      /^Base odmówiło: .*ERROR_BAD_TOKEN/m,
+      /^Base не приймає токен \(Invalid token\)\. Створіть новий/m,
+      /^Base nie przyjmuje tokenu \(Invalid token\)\. Utwórz nowy/m,
     ],
     [
       "a network that is away",
       { BASELINKER_URL: "http://127.0.0.1:9/" },
-      /^Немає з'єднання з Base/m,
-      /^Brak połączenia z Base/m,
+      /^Немає з'єднання з Base.* Перевірте мережу/m,
+      /^Nie ma połączenia z Base.* Sprawdź sieć/m,
     ],
-  ])("says around the English message of the client what %s means", async (_, changed, uk, pl) => {
+  ])("says in its words what %s means, and what to do", async (_, changed, uk, pl) => {
     const env = { BASELINKER_TOKEN: "1-2-FAKE", BASELINKER_URL: served?.url ?? "", ...changed };
     const words = ["check", "rules.tsv", "--live"];
     // Each tries again for seconds: both at once take half the time.
