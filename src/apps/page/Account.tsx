@@ -124,10 +124,13 @@ function State({ studio, health, stats }: StateGiven) {
   if (health === undefined || stats === undefined) return null;
   const { store, limiter, inFlight, waiting, open, lastSuccessAt } = health;
   const { pausedUntil } = limiter;
+  const waits = stats.oldestMs === undefined ? "" : span(stats.oldestMs);
   const queue =
-    stats.oldestMs === undefined
+    waits === ""
       ? number(stats.waiting)
-      : say("account.oldest", { count: stats.waiting, time: span(stats.oldestMs) });
+      : stats.waiting === 1
+        ? say("account.waits", { time: waits })
+        : say("account.oldest", { count: stats.waiting, time: waits });
   const rows: readonly (readonly [string, string, boolean?])[] = [
     [
       say("account.base"),

@@ -2,7 +2,7 @@ import type { Glossary } from "../glossary.ts";
 
 export const glossary: Glossary = {
   letters: "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
-  foreign: ["Excel*", "lead", "status"],
+  foreign: ["Excel*", "JavaScript*", "lead", "status"],
   frequent: ["jest", "nie", "się", "albo", "który", "została", "leada", "zamówieni*"],
   never: [
     { words: ["żądani* formularz*"], instead: "zgłoszenie" },

@@ -15,6 +15,7 @@ export const glossary: Glossary = {
     "ISO",
     "UTC",
     "Excel",
+    "JavaScript",
     "Facebook",
     "Lead",
     "Ads",
