@@ -26,6 +26,14 @@ export async function lookAtLeads(folder: string): Promise<void> {
     match(page, /<script type="module" src="app\.js">/);
     match(JSON.stringify(await ask("rules/schema")), /deal_cf_/);
     for (const [, chunk] of program.matchAll(/import\("\.\/([\w-]+\.js)"\)/g)) await read(String(chunk));
+    for (const [language, leads] of [
+      ["en", "Leads"],
+      ["uk", "Ліди"],
+      ["pl", "Leady"],
+    ] as const) {
+      const words = await ask("words", { headers: { "accept-language": language } });
+      equal(words.texts["frame.leads"], leads);
+    }
     const { samples, account } = await ask("about");
     equal(account, "fake");
     const body = JSON.stringify({ source: samples[0] });

@@ -92,7 +92,7 @@ export const Rules = defineComponent(
           names,
           leadPaths: () => lead.value?.leaves?.map(({ path }) => path).filter(isWhole) ?? [],
         },
-        phrases: { "Write $": studio.say("rules.write", { name: "$" }) },
+        phrases: phrasesIn(studio),
         nonce: document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "",
       });
       editor.equip(features);
@@ -232,6 +232,19 @@ export const Rules = defineComponent(
   },
   { props: ["studio"] },
 );
+
+/** The texts of CodeMirror, by which it asks for them. */
+function phrasesIn({ say }: Studio): Readonly<Record<string, string>> {
+  return {
+    "Write $": say("rules.write", { name: "$" }),
+    Completions: say("editor.completions"),
+    Diagnostics: say("editor.problems"),
+    "No diagnostics": say("rules.noProblems"),
+    close: say("editor.close"),
+    "Selection deleted": say("editor.selectionDeleted"),
+    "Control character": say("editor.controlCharacter"),
+  };
+}
 
 /** Whether no name in a path is hidden: a path with a hidden name leads nowhere. */
 function isWhole(path: string): boolean {

@@ -183,6 +183,13 @@ export const studio = {
   "rules.nextStart": "Your program uses the new rules from its next start.",
   "rules.backup": "The previous version is in {name}.",
 
+  /** Labels and announcements of the editor for screen readers. */
+  "editor.completions": "Completions",
+  "editor.problems": "Problems",
+  "editor.close": "Close",
+  "editor.selectionDeleted": "The selection is deleted",
+  "editor.controlCharacter": "Control character",
+
   "plan.title": "What would change",
   "plan.note":
     "Compares the order of each kept lead by the saved rules with the order by these. Nothing is sent.",

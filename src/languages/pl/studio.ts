@@ -184,6 +184,12 @@ export const studio = {
   "rules.nextStart": "Twój program zastosuje nowe reguły od następnego uruchomienia.",
   "rules.backup": "Poprzednia wersja jest w {name}.",
 
+  "editor.completions": "Podpowiedzi",
+  "editor.problems": "Błędy",
+  "editor.close": "Zamknij",
+  "editor.selectionDeleted": "Usunięto zaznaczenie",
+  "editor.controlCharacter": "Znak sterujący",
+
   "plan.title": "Co się zmieni",
   "plan.note":
     "Porównuje zamówienia z każdego zachowanego leada: według reguł w pliku i według tych. Nic nie jest wysyłane.",

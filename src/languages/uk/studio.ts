@@ -183,6 +183,12 @@ export const studio = {
   "rules.nextStart": "Ваша програма застосує нові правила з наступного запуску.",
   "rules.backup": "Попередня версія — у {name}.",
 
+  "editor.completions": "Підказки",
+  "editor.problems": "Помилки",
+  "editor.close": "Закрити",
+  "editor.selectionDeleted": "Виділене видалено",
+  "editor.controlCharacter": "Керівний символ",
+
   "plan.title": "Що зміниться",
   "plan.note":
     "Порівнює замовлення з кожного збереженого ліда: за правилами у файлі й за цими. Нічого не надсилається.",

@@ -65,6 +65,18 @@ export const rulesChecks: readonly StudioCheck[] = [
     },
   },
   {
+    name: "rules: the editor speaks the language of the page",
+    options: { locale: "uk" },
+    async run({ page, shop }) {
+      await openRules(page, shop.link);
+      await typeRules(page, '{ "version": 1, "fields": { ');
+      await page.keyboard.type('"deliv');
+      await page.locator(".cm-tooltip-autocomplete [role=listbox]").waitFor();
+      const label = "document.querySelector('.cm-tooltip-autocomplete [role=listbox]').ariaLabel";
+      equal("label", await page.evaluate(label), "Підказки");
+    },
+  },
+  {
     name: "rules: names are offered while they are typed, and Tab leaves the editor",
     async run({ page, shop }) {
       await openRules(page, shop.link);
