@@ -48,7 +48,7 @@ describe.each(folders)("the texts in $tag", (folder) => {
 
   it("have only letters of the language, except in names that its glossary lists", () => {
     const found = sentences.flatMap(({ place, sentence }) =>
-      withoutForeign(withoutCode(sentence), glossary)
+      withoutForeign(withoutCode(sentence).replace(nameInCode, ""), glossary)
         .split(/[^\p{L}]+/u)
         .filter((word) => [...word.toLowerCase()].some((letter) => !glossary.letters.includes(letter)))
         .map((word) => `${place}: ${word}`),
@@ -226,6 +226,9 @@ function combinationsOf(text: string, inEnglish: string): Details[] {
     [{}],
   );
 }
+
+/** A name that a terminal shows without backticks: `--read-only`, `BASELINKER_TOKEN`, `rules.json`, `application/json`. */
+const nameInCode = /--[\w-]+|[\w-]*(?:\w[._/=@]|\$)\w[\w./-]*/g;
 
 /** A text without the names and words that its language shares with others. */
 function withoutForeign(text: string, { foreign }: Glossary): string {

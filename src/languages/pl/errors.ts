@@ -6,7 +6,7 @@ export const errors = {
   "ApiError.unexplained":
     "Base odrzucił {method, select, addOrder {zamówienie} other {żądanie}} i nie podał powodu ({code}).",
   ERROR_BAD_TOKEN:
-    "Base nie przyjmuje tokenu ({reason}). Utwórz nowy w panelu Base (Account & other, My account, API) i wpisz go w ustawieniach.",
+    "Base nie przyjmuje tokenu ({reason}). Utwórz nowy w panelu Base (`Account & other`, `My account`, `API`) i wpisz go w ustawieniach.",
   ERROR_ORDER_STATUS_ID: "Base nie zna takiego statusu: popraw go w regułach ({reason}).",
   ERROR_STORAGE_ID: "Base nie zna takiego katalogu: popraw jego id w ustawieniach ({reason}).",
   ERROR_PRODUCT_ID: "Base nie zna takiego produktu: odśwież katalog albo popraw reguły ({reason}).",
@@ -28,7 +28,7 @@ export const errors = {
   NetworkError:
     "Nie ma połączenia z Base i nic się tam nie zmieniło: {reason, select, dns {nie znaleziono adresu serwera. Sprawdź sieć i DNS} refused {odmówiono połączenia. Sprawdź zaporę i proxy} reset {połączenie zostało przerwane. Spróbuj jeszcze raz} tls {certyfikat nie jest zaufany. Sprawdź proxy lub antywirusa, który otwiera szyfrowany ruch} timeout {sieć odpowiadała za długo. Sprawdź zaporę i spróbuj jeszcze raz} other {nie udało się połączyć. Sprawdź sieć i spróbuj jeszcze raz}}{cause, select, none {} other { ({cause})}}.",
   RequestTimeoutError:
-    "Base nie odpowiedział w ciągu {timeoutMs, duration}. Nic się w nim nie zmieniło; spróbuj później.",
+    "W ciągu {timeoutMs, duration} Base nie odpowiedział. Nic się w nim nie zmieniło; spróbuj później.",
   OutcomeUnknownError:
     "Żądanie wysłano, ale odpowiedź zginęła, więc nie wiadomo, czy {method, select, addOrder {zamówienie powstało} other {zmiana została zapisana}}. Sprawdź to w Base, zanim wyślesz ponownie.",
   UnexpectedResponseError:

@@ -2,7 +2,7 @@ import type { Glossary } from "../glossary.ts";
 
 export const glossary: Glossary = {
   letters: "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
-  foreign: ["Excel*", "JavaScript*", "lead", "status"],
+  foreign: ["Base", "Excel*", "JavaScript*", "lead", "proxy", "status", "webhook*"],
   frequent: ["jest", "nie", "się", "albo", "który", "została", "leada", "zamówieni*"],
   never: [
     { words: ["żądani* formularz*"], instead: "zgłoszenie" },
@@ -47,7 +47,7 @@ export const glossary: Glossary = {
       words: ["otwórz ten lead", "tego lead", "wyślij ten lead", "odrzuć lead", "wyślij lead"],
       instead: "leada",
     },
-    { words: ["* Twój", "* Twoj*", "* Ciebie", "* Ci", "* Tobie"], instead: "małą literą: twój" },
+    { words: ["* Twój", "* Twoj*", "* Ciebie", "* Ci", "* Tob*"], instead: "małą literą: twój" },
     { words: ["zostawiono"], instead: "wpisano bez zmian" },
     { words: ["* tekstow*"], instead: "bez powiązania z katalogiem", only: ["rules", "delivery"] },
     { words: ["nikt nie ma adresu"], instead: "takiej domeny nie ma" },

@@ -6,7 +6,7 @@ export const errors = {
   "ApiError.unexplained":
     "Base відхилив {method, select, addOrder {замовлення} other {запит}} і не пояснив чому ({code}).",
   ERROR_BAD_TOKEN:
-    "Base не приймає токен ({reason}). Створіть новий у панелі Base (Account & other, My account, API) і впишіть його в налаштування.",
+    "Base не приймає токен ({reason}). Створіть новий у панелі Base (`Account & other`, `My account`, `API`) і впишіть його в налаштування.",
   ERROR_ORDER_STATUS_ID: "Base не знає такого статусу: виправте його в правилах ({reason}).",
   ERROR_STORAGE_ID: "Base не знає такого каталогу: виправте його id в налаштуваннях ({reason}).",
   ERROR_PRODUCT_ID: "Base не знає такого товару: оновіть каталог або виправте правила ({reason}).",

@@ -12,6 +12,9 @@ export const glossary: Glossary = {
     "JSON",
     "HTML",
     "HTTP",
+    "API",
+    "DNS",
+    "baselinker-sdk",
     "ISO",
     "UTC",
     "Excel",
@@ -43,7 +46,12 @@ export const glossary: Glossary = {
       words: ["надішліть його знову", "повторити лід*", "повторити надсилання"],
       instead: "надіслати ще раз",
     },
-    { words: ["відмовити", "відмовлено", "відмовитися"], instead: "відхилити; більше не надсилати" },
+    {
+      words: ["відмовити", "відмовлено", "відмовитися"],
+      instead: "відхилити; більше не надсилати",
+      // A connection is refused.
+      except: ["errors.NetworkError"],
+    },
     { words: ["видалити лід*", "видаліть лід*"], instead: "стерти дані" },
     {
       words: ["проблем*"],
