@@ -32,14 +32,14 @@ describe.each(folders)("the texts in $tag", (folder) => {
     formatText(text, details, locale, ({ code }) => code);
   /** Every sentence that a text becomes, with every branch of its choices and the counts that have a form of their own. */
   const sentences = textsOf(folder).flatMap(({ place, text, inEnglish }) =>
-    combinationsOf(text, inEnglish).map((details) => ({ place, sentence: say(text, details) })),
+    combinationsOf(text, inEnglish).map((details) => ({ place, details, sentence: say(text, details) })),
   );
 
   it("leave no placeholder and no gap, with every branch and every count", () => {
     const broken = sentences.filter(({ sentence }) =>
       /\{\w+[,}]|\bundefined\b|\bNaN\b|#| {2}| [.,:;?](?!\w)|\.\.|^\s|\s$/.test(withoutCode(sentence)),
     );
-    expect(broken).toEqual([]);
+    expect(broken.slice(0, 5)).toEqual([]);
   });
 
   it("quote nothing but braces, as translators' tools quote more", () => {
@@ -47,9 +47,11 @@ describe.each(folders)("the texts in $tag", (folder) => {
   });
 
   it("have only letters of the language, except in names that its glossary lists", () => {
-    const found = sentences.flatMap(({ place, sentence }) =>
+    const found = sentences.flatMap(({ place, sentence, details }) =>
       withoutForeign(withoutCode(sentence).replace(nameInCode, ""), glossary)
         .split(/[^\p{L}]+/u)
+        // A value by which one choice takes its branch may be a word of another one.
+        .filter((word) => !Object.values(details).includes(word))
         .filter((word) => [...word.toLowerCase()].some((letter) => !glossary.letters.includes(letter)))
         .map((word) => `${place}: ${word}`),
     );
@@ -77,13 +79,16 @@ describe.each(folders)("the texts in $tag", (folder) => {
     expect(seen.length).toBeGreaterThan(words.length / 2);
   });
 
-  it("have in each plural one form for 1 and another, or all forms of the language", () => {
+  it("have in each plural one form for all numbers but 1, or all forms of the language", () => {
     const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
     const wrong = textsOf(folder).flatMap(({ place, text }) =>
       choicesOf(text)
         .filter(({ isPlural }) => isPlural)
         .map(({ branches }) => branches.filter((branch) => !branch.startsWith("=")))
-        .filter((branches) => !sameNames(branches, ["one", "other"]) && !sameNames(branches, forms))
+        // Each number may have a branch of its own, as in "nothing" and "the only one".
+        .filter(
+          (branches) => ![["other"], ["one", "other"], forms].some((names) => sameNames(branches, names)),
+        )
         .map((branches) => `${place}: ${branches.join(", ")}`),
     );
     expect(wrong).toEqual([]);

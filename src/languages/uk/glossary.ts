@@ -22,6 +22,7 @@ export const glossary: Glossary = {
     "Facebook",
     "Lead",
     "Ads",
+    "JavaScript",
     "true",
     "false",
     "null",
