@@ -15,6 +15,7 @@ import { webhook as webhookUk } from "../../src/languages/uk/webhook.ts";
 import { issueCodes } from "../../src/mapping/contract/issueCodes.ts";
 import { problemCodes } from "../../src/shared/errors/rulesError.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
+import { placeholdersOf } from "./placeholders.ts";
 import { shownText } from "./shownText.ts";
 
 /**
@@ -117,18 +118,18 @@ const lists: readonly CodeList[] = [
 const titles: Readonly<Record<Language, string>> = {
   en: `# Codes
 
-Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case. [Українською](issue-codes.uk.md), [po polsku](issue-codes.pl.md)`,
+Codes are stable: programs may tell issues and problems apart by them. Texts may change. \`{name}\` is a detail of the case: an issue has it in \`details\`, by a name that is as stable as the code. [Українською](issue-codes.uk.md), [po polsku](issue-codes.pl.md)`,
   uk: `# Коди
 
-Коди не змінюються: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українські тексти вмикає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` — подробиця окремого випадку. [In English](issue-codes.md), [po polsku](issue-codes.pl.md)`,
+Коди не змінюються: програми можуть розрізняти за ними зауваження й помилки. Тексти можуть змінюватися; українські тексти вмикає \`language: uk\` з \`baselinker-sdk/mapping/uk\`. \`{name}\` — подробиця окремого випадку: зауваження має її в \`details\`, і назва її не змінюється. [In English](issue-codes.md), [po polsku](issue-codes.pl.md)`,
   pl: `# Kody
 
-Kody się nie zmieniają: program może po nich rozróżniać uwagi i błędy. Teksty mogą się zmieniać; polskie włącza \`language: pl\` z \`baselinker-sdk/mapping/pl\`. \`{name}\` to szczegół konkretnego przypadku. [In English](issue-codes.md), [українською](issue-codes.uk.md)`,
+Kody się nie zmieniają: program może po nich rozróżniać uwagi i błędy. Teksty mogą się zmieniać; polskie włącza \`language: pl\` z \`baselinker-sdk/mapping/pl\`. \`{name}\` to szczegół konkretnego przypadku: uwaga ma go w \`details\`, a jego nazwa się nie zmienia. [In English](issue-codes.md), [українською](issue-codes.uk.md)`,
 };
 const columns: Readonly<Record<Language, readonly string[]>> = {
-  en: ["code", "level", "what happened and what to do"],
-  uk: ["код", "рівень", "що сталося і що робити"],
-  pl: ["kod", "poziom", "co się stało i co zrobić"],
+  en: ["code", "level", "what happened and what to do", "details"],
+  uk: ["код", "рівень", "що сталося і що робити", "подробиці"],
+  pl: ["kod", "poziom", "co się stało i co zrobić", "szczegóły"],
 };
 
 const problems = translations.flatMap((language) => lists.flatMap((list) => problemsOf(list, language)));
@@ -155,18 +156,25 @@ function write(name: string, language: Language): void {
 
 function sectionOf({ codes, translations, about }: CodeList, language: Language): string {
   const [heading, introduction] = about[language];
-  const hasLevels = Object.values(codes).some(({ level }) => level !== undefined);
+  // Codes of problems have neither: their sentences have codes and details of their own.
+  const isOfIssues = Object.values(codes).some(({ level }) => level !== undefined);
   const row = (cells: readonly string[]): string =>
-    `| ${cells.filter((_, index) => hasLevels || index !== 1).join(" | ")} |`;
+    `| ${cells.filter((_, index) => isOfIssues || index % 2 === 0).join(" | ")} |`;
   const rows = Object.entries(codes).map(([code, { level = "", text }]) =>
     row([
       `\`${code}\``,
       level,
       marked(shownText((language === "en" ? text : translations[language][code]) ?? "")),
+      detailsIn(text),
     ]),
   );
-  const table = [row(columns[language]), row(["---", "---", "---"]), ...rows].join("\n");
+  const table = [row(columns[language]), row(["---", "---", "---", "---"]), ...rows].join("\n");
   return `## ${heading}\n\n${introduction}\n\n${table}`;
+}
+
+/** The names of the details of a text, which programs read in `details` of an issue. */
+function detailsIn(text: string): string {
+  return [...new Set(placeholdersOf(text).names)].map((name) => `\`${name}\``).join(", ");
 }
 
 /** A detail, and a piece of rules, is code. */

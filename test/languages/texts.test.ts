@@ -1,5 +1,5 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
+import { type Choice, placeholdersOf } from "../../docs/generate/placeholders.ts";
 import type { Glossary } from "../../src/languages/glossary.ts";
 import { type Detail, type Details, formatText } from "../../src/shared/messages/format.ts";
 import { createLocale } from "../../src/shared/messages/locale.ts";
@@ -164,45 +164,12 @@ describe.each(translations)("the texts in $tag, next to English", (folder) => {
   });
 });
 
-interface Choice {
-  readonly name: string;
-  readonly isPlural: boolean;
-  readonly branches: readonly string[];
-}
-
-interface Placeholders {
-  readonly names: readonly string[];
-  readonly choices: readonly Choice[];
-}
-
 function namesIn(text: string): readonly string[] {
   return [...new Set(placeholdersOf(text).names)];
 }
 
 function choicesOf(text: string): readonly Choice[] {
   return placeholdersOf(text).choices;
-}
-
-/** The placeholders of a text, read by a parser that is not ours. It knows neither lists nor durations. */
-function placeholdersOf(text: string): Placeholders {
-  const names: string[] = [];
-  const choices: Choice[] = [];
-  const plain = text.replace(/\{(\w+), (?:list|duration)\}/g, "{$1}");
-  const read = (parts: ReturnType<IntlMessageFormat["getAst"]>): void => {
-    for (const part of parts) {
-      // 0 is a text, 7 the number sign of a plural.
-      if (part.type !== 0 && part.type !== 7) names.push(part.value);
-      if (!("options" in part)) continue;
-      choices.push({
-        name: part.value,
-        isPlural: "pluralType" in part,
-        branches: Object.keys(part.options),
-      });
-      for (const { value } of Object.values(part.options)) read(value);
-    }
-  };
-  read(new IntlMessageFormat(plain, "en", undefined, { ignoreTag: true }).getAst());
-  return { names, choices };
 }
 
 const counts = [0, 1, 2, 5, 21, 22, 1.5];
