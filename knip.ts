@@ -10,6 +10,8 @@ const config: KnipConfig = {
   entry: [
     ...[...Object.values(entrySources()), ...Object.values(commands)].map((source) => `${source}!`),
     "src/apps/page/main.tsx!",
+    // Tests read the files of a language from its folder.
+    "src/languages/*/glossary.ts",
     "test/**/*.slow.test.ts",
     "test/types/**/*.test-d.ts",
     "test/bench/*.bench.ts",

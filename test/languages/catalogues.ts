@@ -4,7 +4,7 @@ import { languages } from "../../src/languages/languages.ts";
 import { isRecord } from "../../src/shared/json/value.ts";
 
 /** A file of texts, such as `src/languages/uk/rules.ts`. */
-export interface Catalogue {
+interface Catalogue {
   readonly name: string;
   readonly texts: Readonly<Record<string, string>>;
 }
