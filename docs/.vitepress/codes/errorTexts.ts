@@ -28,7 +28,7 @@ export const errorTexts: Readonly<
   ERROR_BLOCKED_TOKEN: {
     uk: {
       why: "За хвилину з цим токеном надіслано понад 100 запитів, з усіх програм разом. Цей клієнт ліміту дотримується, отже, надсилає ще хтось: інший процес або інша інтеграція. Запити під час блокування його подовжують.",
-      help: "Зачекайте до `blockedUntil`. Далі зробіть ліміт спільним для процесів (`sqliteRateLimiter`, `redisRateLimiter`) або візьміть лише частину його: `rateLimit: { share: 0.5 }`.",
+      help: "Зачекайте до `blockedUntil`. Далі зробіть ліміт спільним для процесів (`sqliteRateLimiter`, `redisRateLimiter`) або візьміть лише його частину: `rateLimit: { share: 0.5 }`.",
     },
     pl: {
       why: "W ciągu minuty z tym tokenem wyszło ponad 100 żądań, licząc wszystkie programy razem. Ten klient pilnuje limitu, więc wysyła ktoś jeszcze: inny proces albo inna integracja. Żądania w czasie blokady ją przedłużają.",
