@@ -1,7 +1,9 @@
-import type { deliveryTexts } from "../forwarding/contract/deliveryError.ts";
 import type { forwardCodes } from "../forwarding/contract/forwardCodes.ts";
 import type { reasonTexts } from "../forwarding/contract/reasonTexts.ts";
+import type { postgresCodes } from "../forwarding/postgres/postgresCodes.ts";
+import type { redisCodes } from "../forwarding/redis/redisCodes.ts";
 import type { registerCodes } from "../forwarding/register/registerCodes.ts";
+import type { sqliteCodes } from "../forwarding/sqlite/sqliteCodes.ts";
 import type { issueCodes } from "../mapping/contract/issueCodes.ts";
 import type { IssueLanguage } from "../mapping/contract/issueLanguage.ts";
 import type { planTexts } from "../mapping/contract/planTexts.ts";
@@ -21,10 +23,10 @@ interface English {
   readonly rules: typeof issueCodes;
   readonly delivery: typeof forwardCodes;
   readonly register: typeof registerCodes;
-  readonly reasons: typeof reasonTexts;
+  readonly reasons: typeof reasonTexts & typeof redisCodes & typeof postgresCodes & typeof sqliteCodes;
   readonly webhook: typeof webhookCodes;
   readonly plan: typeof planTexts;
-  readonly errors: typeof errorTexts & typeof deliveryTexts;
+  readonly errors: typeof errorTexts;
   readonly problems: typeof problemTexts;
 }
 

@@ -964,7 +964,7 @@ export const forwardingMutations: readonly Mutation[] = [
   {
     file: "forwarding/delivery/delivery.ts",
     in: "claimLead",
-    from: 'for (const { reason } of warnings) settings.emit({ type: "store_may_forget", reason });',
+    from: 'for (const warning of warnings) settings.emit({ ...warning, type: "store_may_forget" });',
     to: "",
     says: "no one learns that the store has forgotten leads",
     test: "test/forwarding/forwarder/storeOfForwarder.test.ts",

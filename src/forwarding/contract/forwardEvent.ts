@@ -1,4 +1,5 @@
 import type { Issue } from "../../mapping/contract/mapResult.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import type { ForwardResult, LeadFault } from "./forwardResult.ts";
 
 /** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
@@ -86,6 +87,13 @@ export type ForwardEvent =
    * The store works, but a setting can make it forget leads, or it may have forgotten some: then leads that it does not
    * know are looked up in Base for an hour. Once in a process for each setting and each such hour.
    */
-  | { readonly type: "store_may_forget"; readonly reason: string }
+  | {
+      readonly type: "store_may_forget";
+      /** What happened and what to do, in the language of the forwarder. */
+      readonly reason: string;
+      /** The code of that sentence; absent if a store of your own gave none. */
+      readonly code?: string | undefined;
+      readonly details?: Details | undefined;
+    }
   /** The store did not save the result of a lead. */
   | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

@@ -97,11 +97,11 @@ export interface LeadEntry {
   end(result: ForwardResult): Promise<ForwardResult>;
 }
 
-export class LeadRemovedError extends DeliveryError {
+export class LeadRemovedError extends DeliveryError<"lead_removed"> {
   override readonly name = "LeadRemovedError";
 
   constructor() {
-    super("LEAD_REMOVED");
+    super("lead_removed", {});
   }
 }
 

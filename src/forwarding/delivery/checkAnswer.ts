@@ -1,6 +1,6 @@
 import { logThrough } from "../../client/calls/accountKey.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
-import { errorOfOrder } from "../contract/deliveryError.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import type { Delivery, DeliverySettings } from "./deliveryState.ts";
@@ -129,5 +129,5 @@ async function readBack(
 const readMs = 10_000;
 
 function notOurs(orderId: number): CheckedAnswer {
-  return { status: "unknown", error: errorOfOrder("ANSWER_OF_OTHER", orderId) };
+  return { status: "unknown", error: new DeliveryError("order_not_ours", { order: String(orderId) }) };
 }

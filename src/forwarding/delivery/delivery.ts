@@ -134,7 +134,7 @@ async function claimLead(
     return { at: "ended", result };
   }
   const { unfinished, unreadable, warnings = [] } = claim;
-  for (const { reason } of warnings) settings.emit({ type: "store_may_forget", reason });
+  for (const warning of warnings) settings.emit({ ...warning, type: "store_may_forget" });
   if (unfinished !== undefined && lead.prepare !== undefined && isRejected(settings, lead, unfinished)) {
     await store.finish(lead.storeKey, request.token, { state: "open" });
     return { at: "ended", result: await afterOther(settings, lead, unfinished, flight) };
@@ -273,5 +273,5 @@ async function afterOther(
     return toDuplicate(settings, lead, { orderId: other.orderId, fingerprint, buyers });
   }
   const { key, issues } = lead;
-  return toFailure("temporary", { key, error: new DeliveryError("KEY_STILL_OPEN"), issues });
+  return toFailure("temporary", { key, error: new DeliveryError("earlier_lead_open", {}), issues });
 }

@@ -186,7 +186,7 @@ async function checkJournal(
       count += 1;
       const isNew = order_id > afterId || Number(object_id) > afterId;
       if ((isNew && date >= sentAt - clockMarginS) || count > maxEntries) {
-        return { status: "unsure", error: new DeliveryError("ORDER_DELETED") };
+        return { status: "unsure", error: new DeliveryError("order_maybe_deleted", {}) };
       }
     }
   } catch (thrown) {

@@ -10,20 +10,20 @@ import type { LeadEntry } from "../contract/registerContract.ts";
 import type { ClaimEnd, ClaimFinish, ClaimRequest, LeadStore } from "../store/store.ts";
 
 /** The claim is lost: its lease ran out, and another process may have taken the lead over. */
-export class LeaseLostError extends DeliveryError {
+export class LeaseLostError extends DeliveryError<"lease_lost"> {
   override readonly name = "LeaseLostError";
 
   constructor() {
-    super("LEASE_LOST");
+    super("lease_lost", {});
   }
 }
 
 /** The claim is too old for a request to end within its lease. Nothing was sent; renew it and try again. */
-export class LeaseOldError extends DeliveryError {
+export class LeaseOldError extends DeliveryError<"lease_old"> {
   override readonly name = "LeaseOldError";
 
   constructor() {
-    super("LEASE_OLD");
+    super("lease_old", {});
   }
 }
 

@@ -1,5 +1,5 @@
 import { toError } from "../../shared/runtime/errors.ts";
-import { DeliveryError, errorOfOrder } from "../contract/deliveryError.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import type { LookUpTurn } from "../waiting/turns.ts";
 import { orderHasAnyMarker, orderHasMarker } from "./marker.ts";
@@ -65,19 +65,25 @@ export async function lookUpOrder(
     signal,
   }: LookUpOptions = {},
 ): Promise<LookUp> {
-  if (lead.marker === "") return { status: "failed", error: new DeliveryError("NO_MARKER") };
+  if (lead.marker === "") return { status: "failed", error: new DeliveryError("order_without_marker", {}) };
   // Even if Base keeps the marker, a person or an automation may have emptied the field.
   const isOurs = isMarkerKept ? isTwin : looksLike;
   const search = new Search(baselinker, lead, { isMarked, isOurs, seen, turn, signal });
   const twin = () => {
     if (search.twin === undefined) return undefined;
-    return { status: "unsure", error: errorOfOrder("ORDER_WITHOUT_MARKER", search.twin) } as const;
+    return {
+      status: "unsure",
+      error: new DeliveryError("order_looks_alike", { order: String(search.twin) }),
+    } as const;
   };
   try {
     const order = await search.find();
     if (order === undefined) return twin() ?? { status: "absent" };
     if (agrees(lead.order, order)) return { status: "found", orderId: order.id };
-    return { status: "unsure", error: errorOfOrder("ORDER_UNLIKE", order.id) };
+    return {
+      status: "unsure",
+      error: new DeliveryError("order_of_other_buyer", { order: String(order.id) }),
+    };
   } catch (thrown) {
     const error = toError(thrown);
     const { readTo } = search;
@@ -298,7 +304,7 @@ interface ReadingRange {
 }
 
 /** The error for a lead after which more orders were created than one look-up reads. */
-export class LookUpTooLongError extends DeliveryError {
+export class LookUpTooLongError extends DeliveryError<"LOOKUP_TOO_LONG"> {
   override readonly name = "LookUpTooLongError";
 
   constructor() {

@@ -4,7 +4,8 @@ import { OutcomeUnknownError } from "../../shared/errors/outcomeUnknownError.ts"
 import { isRecord } from "../../shared/json/value.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
-import { errorOfOrder } from "../contract/deliveryError.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
+import { detailOfError } from "../contract/errorFacts.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { PaymentState } from "../contract/forwardResult.ts";
 import type { OpenLead, PaymentDue } from "../contract/openLead.ts";
@@ -42,7 +43,7 @@ export async function recordPayment(delivery: Delivery, ordered: Ordered): Promi
     if (finished === "order_taken") return orderOfOther(delivery, ordered, end);
     return end(paymentOf(open), issues);
   }
-  const issue = forwardIssue("payment_open", "paid", { reason: failure.error.message });
+  const issue = forwardIssue("payment_open", "paid", { reason: detailOfError(failure.error) });
   if (failure.inFlight) {
     // As with an order whose caller left: the claim expires, and no process checks the payment before that.
     held.lease.stop();
@@ -72,7 +73,7 @@ async function orderOfOther(
     const issue = forwardIssue("order_of_two", "", { order: String(orderId) });
     return endDelivery(held, settings, { state: "open", result: end(paymentOf(open), [issue]).result });
   }
-  const cause = errorOfOrder("ORDER_OF_OTHER", orderId);
+  const cause = new DeliveryError("order_of_other_lead", { order: String(orderId) });
   settings.emit({ type: "outcome_unknown", key: held.key, error: cause });
   return { at: "doubtful", held, open: { ...open, phase: "sending", waitedMs: 0 }, sends, cause };
 }
@@ -149,7 +150,7 @@ function paidAmount(answer: unknown, orderId: number): number {
     ? orders.find((entry: unknown) => isRecord(entry) && Number(entry.order_id) === orderId)
     : undefined;
   const paid = isRecord(order) ? Number(order.payment_done) : Number.NaN;
-  if (Number.isNaN(paid)) throw errorOfOrder("PAYMENT_UNREAD", orderId);
+  if (Number.isNaN(paid)) throw new DeliveryError("payment_unreadable", { order: String(orderId) });
   return paid;
 }
 

@@ -3,6 +3,8 @@ import { eitherSignal } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import { leadKeyOf, readStoreKey } from "../contract/leadKey.ts";
+import { reasonOf } from "../contract/reason.ts";
+import { reasonTexts } from "../contract/reasonTexts.ts";
 import type { AttachedRegister } from "../contract/registerContract.ts";
 import { isSorted } from "../delivery/orderScans.ts";
 import { type FoundOrder, type OrderFilter, readOrders, unusable } from "../delivery/readOrders.ts";
@@ -162,7 +164,10 @@ export class Audit {
       if (this.#isForgotten) return;
       this.#isForgotten = true;
       await store.doubt?.();
-      emit({ type: "store_may_forget", reason: forgottenReason(orderId) });
+      emit({
+        type: "store_may_forget",
+        ...reasonOf(reasonTexts, "order_forgotten", { order: String(orderId) }),
+      });
       return;
     }
     if (this.#isStrangerReported) return;
@@ -192,7 +197,3 @@ const openMs = 7_200_000;
 /** 30 days. */
 const noteMs = 2_592_000_000;
 const noteOf = (namespace: string) => `audit of ${namespace}`;
-
-function forgottenReason(orderId: number): string {
-  return `The store forgot the lead of order ${orderId}. For a while, leads that it does not know are looked for in Base first. Find out what deletes its keys.`;
-}

@@ -78,7 +78,7 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
     while (await products.ask(signal)) mapped = await mapLead(mapping, signal);
     if (products.isOpen) products.tellResolved();
     if (products.failure !== undefined) tellFailure(products.failure);
-    if (products.hasOldPrice) throw products.failure ?? new DeliveryError("PRICE_TOO_OLD");
+    if (products.hasOldPrice) throw products.failure ?? new DeliveryError("price_outdated", {});
     return mapped;
   }
   if (catalog === undefined || live === undefined) return mapLead(mapping, signal);

@@ -1,12 +1,15 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
+import type { Detail } from "../../shared/messages/format.ts";
+import { type Reason, reasonOf } from "../contract/reason.ts";
 import type { Place } from "../contract/registerContract.ts";
-import { doubtReason, type Happening } from "../store/doubtReason.ts";
+import { doubtReason } from "../store/doubtReason.ts";
 import { type ClaimedRow, maxBuyers, renewAfterMs, type StoreFinding } from "../store/engineRows.ts";
 import type { AliasedRows } from "../store/erasedKeys.ts";
 import { isUsable } from "../store/formatVersion.ts";
 import { encode, textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { explainPostgres, type PostgresClient, type PostgresPart, rowsOf } from "./postgresClient.ts";
+import { postgresCodes } from "./postgresCodes.ts";
 import { tablesVersion } from "./tables.ts";
 
 /** The rows of a store in PostgreSQL. Each step is one statement that commits on its own. */
@@ -23,7 +26,7 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): Aliase
     place,
     explain: explainPostgres,
     check: () => checkDatabase(client, part),
-    explainDoubt: (cause) => doubtReason(place.name, cause, (...epochs) => explainEpoch(schema, ...epochs)),
+    explainDoubt: (cause) => doubtReason(nameOf(part), cause, (...change) => explainEpoch(schema, ...change)),
     async readBinding() {
       const [row] = await rowsOf(
         client,
@@ -99,23 +102,20 @@ export function postgresRows(client: PostgresClient, part: PostgresPart): Aliase
 }
 
 /** An epoch ends with the incarnation of the leads, as `sql/server/epoch.sql` says. */
-function explainEpoch(schema: string, before: string, after: string): Happening {
+function explainEpoch(schema: string, before: string, after: string, lookUps: Detail): Reason {
   const [server, now] = [before, after].map((epoch) => epoch.split("-", 4).join("-"));
-  if (server === now) {
-    return [
-      `Rows of the table ${schema}.lead in PostgreSQL were deleted, changed or restored by others.`,
-      "Find out by what, and leave this table to baselinker-sdk.",
-    ];
-  }
-  return [
-    "PostgreSQL is another server or copy than before: a standby took over, or a backup was restored.",
-    "Set synchronous_standby_names, so that a standby has the last leads.",
-  ];
+  if (server === now)
+    return reasonOf(postgresCodes, "postgres_rows_changed", { table: `${schema}.lead`, lookUps });
+  return reasonOf(postgresCodes, "postgres_replaced", { lookUps });
 }
 
-export function placeOf(client: PostgresClient, { schema, accountKey }: PostgresPart): Place {
-  const of = accountKey === "" ? "" : ` of the account ${accountKey}`;
-  return { name: `The schema ${schema}${of} in PostgreSQL`, engine: client, part: `${schema} ${accountKey}` };
+export function placeOf(client: PostgresClient, part: PostgresPart): Place {
+  const { schema, accountKey } = part;
+  return { name: nameOf(part).reason, engine: client, part: `${schema} ${accountKey}` };
+}
+
+function nameOf({ schema, accountKey }: PostgresPart): Reason {
+  return reasonOf(postgresCodes, "postgres_schema", { schema, account: accountKey || "none" });
 }
 
 /** Reports what breaks a store's promises. @throws StoreError if its tables are of a version that cannot be used */
@@ -135,14 +135,10 @@ async function checkDatabase(
     throw new StoreError(message, { retryable: false });
   }
   const findings: StoreFinding[] = [];
-  if (row?.standby === true) {
-    const reason = "PostgreSQL is a standby, which cannot be written. Connect to the primary.";
-    findings.push({ reason, wouldForget: true });
-  }
-  if (row?.fsync === "off") {
-    const reason = "PostgreSQL forgets the last leads when the machine stops: fsync is off. Set fsync = on.";
-    findings.push({ reason, wouldForget: false });
-  }
+  if (row?.standby === true)
+    findings.push({ ...reasonOf(postgresCodes, "postgres_standby", {}), wouldForget: true });
+  if (row?.fsync === "off")
+    findings.push({ ...reasonOf(postgresCodes, "postgres_not_on_disk", {}), wouldForget: false });
   return findings;
 }
 

@@ -1,5 +1,8 @@
+import type { DetailsOf } from "../../shared/messages/texts.ts";
+import { reasonOf } from "../contract/reason.ts";
 import type { StoreFinding } from "../store/engineRows.ts";
 import { explainRedis, type RedisClient, sendCommand } from "./redisClient.ts";
+import { redisCodes } from "./redisCodes.ts";
 
 /** Which sections of `INFO` show whether the server has changed; `none` if the command is not allowed. */
 export type EpochFrom = "none" | "replication" | "server";
@@ -22,8 +25,7 @@ export async function findingsForRegister(client: RedisClient): Promise<readonly
   const asked = await askIfAllowed(client, ["CONFIG", "GET", "appendfsync"]);
   const policy = asked === undefined ? undefined : /\b(everysec|no)\b/.exec(asked)?.[0];
   if (policy === undefined) return findings;
-  const reason = `Redis loses the last leads when its machine stops (appendfsync ${policy}). Set appendfsync always.`;
-  return [...findings, finding(reason)];
+  return [...findings, finding("redis_on_disk_late", { policy })];
 }
 
 /** The answer as a string; `undefined` if the server does not allow the command. */
@@ -41,45 +43,33 @@ function readServerState(info: string | undefined, replicas: number | undefined)
   if (info === undefined) {
     return {
       epochFrom: "none",
-      findings: [
-        finding("Redis does not report its settings. Allow the command INFO, so that mistakes are noticed."),
-      ],
+      findings: [finding("redis_silent", {})],
     };
   }
   const fields = new Map(info.split(/\r?\n/).map((line) => splitOnce(line, ":")));
   const policy = fields.get("maxmemory_policy") ?? "noeviction";
   const findings: StoreFinding[] = [];
   if (Number(fields.get("maxmemory") ?? 0) > 0 && policy !== "noeviction") {
-    findings.push(
-      finding(
-        `Redis drops keys when its memory is full (maxmemory-policy ${policy}), and leads with them. Set maxmemory-policy noeviction, or use another server.`,
-        true,
-      ),
-    );
+    findings.push(finding("redis_drops_keys", { policy }, true));
   }
-  if (fields.get("role") === "slave")
-    findings.push(finding("Redis is a replica, which cannot be written. Connect to its master.", true));
+  if (fields.get("role") === "slave") findings.push(finding("redis_replica", {}, true));
   if (replicas === 0 && Number(fields.get("connected_slaves") ?? 0) > 0) {
-    findings.push(
-      finding(
-        "A replica of Redis that takes over may not have the last leads. Set the option `replicas` of redisStore to 1 or more, and min-replicas-to-write of the server too.",
-      ),
-    );
+    findings.push(finding("redis_replicas_behind", {}));
   }
   // A server that does not save each change has forgotten some after a restart.
   const isWritten = fields.get("aof_enabled") !== "0";
   if (!isWritten) {
-    findings.push(
-      finding(
-        "Redis forgets the last leads when it restarts. Set appendonly yes, so that it writes them to disk.",
-      ),
-    );
+    findings.push(finding("redis_not_on_disk", {}));
   }
   return { epochFrom: isWritten ? "replication" : "server", findings };
 }
 
-function finding(reason: string, wouldForget = false): StoreFinding {
-  return { reason, wouldForget };
+function finding<Code extends keyof typeof redisCodes>(
+  code: Code,
+  details: DetailsOf<(typeof redisCodes)[Code]>,
+  wouldForget = false,
+): StoreFinding {
+  return { ...reasonOf(redisCodes, code, details), wouldForget };
 }
 
 function splitOnce(line: string, separator: string): readonly [string, string] {

@@ -57,7 +57,7 @@ export function redisEntryRows(client: RedisClient, prefix: string): EntryRows {
   const runForRows = async (what: string, ...args: readonly (string | number)[]): Promise<EntryRow[]> =>
     (await run(what, ...args)).flatMap((told) => toEntryRow(told) ?? []);
   return {
-    store: `The prefix ${prefix} in Redis`,
+    store: placeOf(client, prefix).name,
     place: placeOf(client, prefix),
     isDurable: true,
     explain: explainRedis,

@@ -1,10 +1,13 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
+import type { Detail } from "../../shared/messages/format.ts";
+import { type Reason, reasonOf } from "../contract/reason.ts";
 import type { Place } from "../contract/registerContract.ts";
-import { doubtReason, type Happening } from "../store/doubtReason.ts";
+import { doubtReason } from "../store/doubtReason.ts";
 import { type ClaimedRow, renewAfterMs } from "../store/engineRows.ts";
 import type { AliasedRows } from "../store/erasedKeys.ts";
 import { textOf } from "../store/rowTexts.ts";
 import { explainRedis, type RedisClient, redisScript, sendCommand, unexpectedReply } from "./redisClient.ts";
+import { redisCodes } from "./redisCodes.ts";
 import { changeArgs } from "./redisEntries.ts";
 import { askServer, type EpochFrom } from "./redisInfo.ts";
 import { storeScript } from "./scripts.embedded.ts";
@@ -39,9 +42,9 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
     throw new StoreError(message, { retryable: true });
   };
 
-  const store = `The prefix ${prefix} in Redis`;
+  const store = reasonOf(redisCodes, "redis_prefix", { prefix });
   return {
-    store,
+    store: store.reason,
     record: "A record in Redis",
     place: placeOf(client, prefix),
     explain: explainRedis,
@@ -113,21 +116,13 @@ export function redisRows(client: RedisClient, { prefix, replicas, maxWaitMs }: 
 }
 
 /** What follows the last `+` of an epoch is how many keys the server dropped. */
-function explainEpoch(before: string, after: string): Happening {
+function explainEpoch(before: string, after: string, lookUps: Detail): Reason {
   const [[server], [now]] = [before.split("+"), after.split("+")];
-  if (server === now && after.includes("+")) {
-    return [
-      "Redis dropped keys because its memory was full, and leads may be among them.",
-      "Set maxmemory-policy noeviction, and give it more memory.",
-    ];
-  }
-  return [
-    "Redis was restarted, or a replica took over that may not have the last leads.",
-    "Set appendonly yes, and the option `replicas` of redisStore if there are replicas.",
-  ];
+  const hasDropped = server === now && after.includes("+");
+  return reasonOf(redisCodes, hasDropped ? "redis_dropped_keys" : "redis_restarted", { lookUps });
 }
 
 /** The place of rows: the same client and prefix are the same place. */
 export function placeOf(client: RedisClient, prefix: string): Place {
-  return { name: `The prefix ${prefix} in Redis`, engine: client, part: prefix };
+  return { name: reasonOf(redisCodes, "redis_prefix", { prefix }).reason, engine: client, part: prefix };
 }

@@ -3,6 +3,7 @@ import { checkGiven, expected, type OptionChecks } from "../../shared/options/ch
 import { checkedBy, oneOf, text } from "../../shared/options/kinds.ts";
 import { type ForwardFailure, type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
 import type { GivenKey } from "../contract/leadKey.ts";
+import { detailOf } from "../contract/reason.ts";
 import type { AttachedRegister, ForwarderParts, LeadEntry } from "../contract/registerContract.ts";
 import type { ReceiveOptions } from "../contract/registerTypes.ts";
 import { ClaimedEntry } from "./claimedEntry.ts";
@@ -126,8 +127,10 @@ export function attachRegister(
       return typeof orderId === "number" ? orderId : undefined;
     },
     async check() {
-      for (const { reason } of (await steps.check?.()) ?? [])
-        forwarder.reportSetup(registerIssue("register_may_forget", "register", { reason }));
+      for (const finding of (await steps.check?.()) ?? [])
+        forwarder.reportSetup(
+          registerIssue("register_may_forget", "register", { reason: detailOf(finding) }),
+        );
       await tellElsewhere();
     },
     takeDue(query) {

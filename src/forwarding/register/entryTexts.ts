@@ -1,9 +1,8 @@
 import type { Issue } from "../../mapping/contract/mapResult.ts";
-import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import { isRecord } from "../../shared/json/value.ts";
+import { factsOfError } from "../contract/errorFacts.ts";
 import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
 import type { GivenKey, LeadKey } from "../contract/leadKey.ts";
-import type { ReasonCodeName } from "../contract/reasonTexts.ts";
 import type { EntryEnd } from "../contract/registerContract.ts";
 import type { AttemptBy, EntryAttempt, RegisterEntry } from "../contract/registerTypes.ts";
 import type { EntryRow } from "./entryRows.ts";
@@ -74,7 +73,7 @@ export function endOf(
   const status = result.status === "duplicate" ? (differs ? "differs" : "success") : result.status;
   const fault = result.status === "error" ? result.fault : undefined;
   const error = "error" in result ? result.error : undefined;
-  const errorCode = error instanceof BaselinkerError ? error.code : error?.name;
+  const errorCode = error && codeOf(error);
   const skip = result.status === "skip" ? inEnglish.result(result) : undefined;
   const facts: AttemptFacts = {
     updatedAt: at,
@@ -88,7 +87,7 @@ export function endOf(
     payment: result.status === "success" ? result.payment : undefined,
     issues: result.issues.map(keptIssue),
     errorCode,
-    error: error && keptError(error),
+    error: error && factsOfError(error),
     rulesHash,
     isFinal: result.status === "unknown" && result.retryAfterMs === undefined ? true : undefined,
   };
@@ -111,16 +110,6 @@ export function issueText(issue: Issue): string {
 function keptIssue(issue: Issue): Issue {
   const { level, code, path, message, details } = inEnglish.issue(issue);
   return { level, code, path, message, ...(details === undefined ? {} : { details }) };
-}
-
-/** The message of an error that a function of the program threw may quote the lead. */
-function keptError(error: Error): NonNullable<RegisterEntry["error"]> {
-  const { name, message } = error;
-  if (!(error instanceof BaselinkerError)) {
-    const code: ReasonCodeName = "error_of_program";
-    return inEnglish.issue({ name, code, message: name, details: { error: codeOf(error) } });
-  }
-  return { name, code: error.code, message };
 }
 
 export function discardEnd(discardedAt: number): EntryEnd {

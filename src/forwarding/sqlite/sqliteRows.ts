@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { erasedMark } from "../contract/openLead.ts";
+import { reasonOf } from "../contract/reason.ts";
 import { changeEntry, type RowTable } from "../register/changeEntry.ts";
 import { doubtReason } from "../store/doubtReason.ts";
 import {
@@ -17,6 +18,7 @@ import { textOf } from "../store/rowTexts.ts";
 import type { ClaimFinish } from "../store/store.ts";
 import { factStatements, factsTable } from "./fileFormat.ts";
 import { isReadByOthers, type OpenFile, placeOf, type Table, transactions } from "./openFile.ts";
+import { sqliteCodes } from "./sqliteCodes.ts";
 import { entryTable } from "./sqliteEntries.ts";
 import { advanceTrustedClock, type TrustedDate } from "./trustedDate.ts";
 
@@ -91,21 +93,19 @@ export function sqliteRows(
     return "done";
   };
 
-  const store = `The file ${path}`;
+  const store = reasonOf(sqliteCodes, "sqlite_file", { path });
   return {
-    store,
+    store: store.reason,
     record: `A record of the file ${path}`,
     place: placeOf(file),
     async check(): Promise<readonly StoreFinding[]> {
       if (diskPath === undefined || !isReadByOthers(diskPath)) return [];
-      const reason = `The file ${path} can be read by other users of this machine, and open leads hold the data of buyers. Run \`chmod 600\` on it and on the files next to it.`;
-      return [{ reason, wouldForget: false }];
+      return [{ ...reasonOf(sqliteCodes, "sqlite_readable", { path }), wouldForget: false }];
     },
     explainDoubt: (cause) =>
-      doubtReason(store, cause, () => [
-        `The file ${path} is another one than before: it was copied, moved or restored.`,
-        "Stop the processes before you do that.",
-      ]),
+      doubtReason(store, cause, (_before, _after, lookUps) =>
+        reasonOf(sqliteCodes, "sqlite_replaced", { path, lookUps }),
+      ),
     readBinding: () => step(() => ({ binding: readFact("binding"), epoch })),
     swapBinding: (before, after) =>
       step(() => {

@@ -1,5 +1,6 @@
 import { StoreError } from "../../shared/errors/storeError.ts";
 import type { Details } from "../../shared/messages/format.ts";
+import type { Reason } from "../contract/reason.ts";
 import type { EntryChange, Place } from "../contract/registerContract.ts";
 import type { ClaimFinish } from "./store.ts";
 
@@ -43,7 +44,7 @@ export interface LeadRows {
   writeNote(name: string, text: string, keepMs: number): Promise<void>;
   /** The lead of an unsent row, or its `erasedMark`. Absent if the engine cannot read it without a claim. */
   /** Why the engine may have forgotten leads, for people. Absent if it ends with its process. */
-  explainDoubt?(cause: DoubtCause): string;
+  explainDoubt?(cause: DoubtCause): Reason;
   readLead?(key: string): Promise<string | undefined>;
   /**
    * For each of up to `maxKeysAtOnce` keys, in their order: the id of its order as the engine has it, `"open"` if it
@@ -77,9 +78,7 @@ export interface DoubtCause {
 }
 
 /** A setting that breaks promises of a store. */
-export interface StoreFinding {
-  /** What is wrong and how to fix it. */
-  readonly reason: string;
+export interface StoreFinding extends Reason {
   /** Whether the engine would forget leads, so that it is only used with `unsafe: "allow"`. */
   readonly wouldForget: boolean;
 }

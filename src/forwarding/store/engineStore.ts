@@ -51,21 +51,22 @@ export function engineStore(
   let sweptAt = Number.NEGATIVE_INFINITY;
   const { repeat, call, step, close } = engineSteps(rows, { maxWaitMs, clock });
   const binding = new StoreBinding({ rows, clock, step: repeat }, doubtMs);
-  let said: readonly string[] = [];
+  let said: readonly StoreWarning[] = [];
   const warnings: StoreWarning[] = [];
   /** Returns the settings to warn of. Rejects if the engine would forget leads. */
   const check = async () => {
     const findings = (await repeat(async () => rows.check?.())) ?? [];
     refuseUnsafe(findings, unsafe);
     const before = said;
-    said = findings.map(({ reason }) => reason);
-    return { said, unsaid: said.filter((reason) => !before.includes(reason)) };
+    said = findings.map(({ wouldForget: _, ...warning }) => warning);
+    const isSaid = ({ reason }: StoreWarning) => before.some((warning) => warning.reason === reason);
+    return { said, unsaid: said.filter((warning) => !isSaid(warning)) };
   };
   const rebind = async (state: EngineState) => {
     // Settings may have changed with the engine: it is not believed before they are known.
     const { unsaid } = binding.isSameEngine(state) ? { unsaid: [] } : await check();
     await binding.rebind();
-    warnings.push(...toWarnings([...unsaid, ...binding.takeWarnings()]));
+    warnings.push(...unsaid, ...binding.takeWarnings());
   };
   const sweep = async () => {
     sweptAt = clock.now();
@@ -152,9 +153,9 @@ export function engineStore(
     retentionMs,
     bind: (account) =>
       call(async () => {
-        const { said: reasons } = await check();
+        const { said: found } = await check();
         await binding.bind(account);
-        return toWarnings([...reasons, ...binding.takeWarnings()]);
+        return [...found, ...binding.takeWarnings()];
       }),
     claim: (key, request) => call(() => claim(key, request)),
     renew: (key, { token, leaseMs }, open) =>
@@ -196,10 +197,6 @@ function readOpen(text: string | undefined, record: string): OpenLead | undefine
   const lead = text === undefined || text === erasedMark ? undefined : parseOpenLead(text, record);
   if (lead instanceof StoreError) throw lead;
   return lead;
-}
-
-function toWarnings(reasons: readonly string[]): StoreWarning[] {
-  return reasons.map((reason) => ({ reason }));
 }
 
 /** @throws StoreError if it cannot be read */

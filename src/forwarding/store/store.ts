@@ -1,4 +1,5 @@
 import type { StoreError } from "../../shared/errors/storeError.ts";
+import type { Details } from "../../shared/messages/format.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import type { EntryChange, Place } from "../contract/registerContract.ts";
 
@@ -92,8 +93,12 @@ export interface StoreAccount {
 
 /** Why a usable store may not keep all of its promises. */
 export interface StoreWarning {
-  /** What is wrong and how to fix it, in a sentence. */
+  /** What is wrong and how to fix it, in an English sentence. */
   readonly reason: string;
+  /** The code of the sentence, if other languages of the package have it too. */
+  readonly code?: string | undefined;
+  /** What the sentence says of this case, by name. */
+  readonly details?: Details | undefined;
 }
 
 /** Which claim to renew, and for how long. */

@@ -3,7 +3,7 @@ import { isRecord } from "../../shared/json/value.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { EngineState, LeadRows } from "./engineRows.ts";
 import { isUsable } from "./formatVersion.ts";
-import type { StoreAccount } from "./store.ts";
+import type { StoreAccount, StoreWarning } from "./store.ts";
 
 /** A version that changes what a store holds raises it, and so stops older processes that run, at their next claim. */
 const bindingVersion = 1;
@@ -20,7 +20,7 @@ interface Binding {
   /** When it was found that the engine may have forgotten something, by the machine's date; 0 for never. */
   readonly doubtedAt: number;
   /** Why it is doubted, so that all processes say the same. */
-  readonly why?: string | undefined;
+  readonly why?: StoreWarning | undefined;
 }
 
 interface BindingSteps {
@@ -36,8 +36,8 @@ export class StoreBinding {
   #account: StoreAccount | undefined;
   #known: { readonly text: string; readonly binding: Binding } | undefined;
   #doubtedSince: number | undefined;
-  #warning: string | undefined;
-  #lastWarning: string | undefined;
+  #warning: StoreWarning | undefined;
+  #lastWarning: StoreWarning | undefined;
 
   constructor(steps: BindingSteps, doubtMs: number) {
     this.#steps = steps;
@@ -61,10 +61,10 @@ export class StoreBinding {
   }
 
   /** Why the store is doubted, for people: once for each doubt. */
-  takeWarnings(): readonly string[] {
-    const reason = this.#warning;
+  takeWarnings(): readonly StoreWarning[] {
+    const warning = this.#warning;
     this.#warning = undefined;
-    return reason ? [reason] : [];
+    return warning === undefined ? [] : [warning];
   }
 
   async bind(account: StoreAccount): Promise<void> {
@@ -122,7 +122,7 @@ export class StoreBinding {
         this.#doubtedSince = next.doubtedAt === 0 ? undefined : clock.now() - passedMs;
         if (isDoubted || this.doubtedForMs !== undefined) {
           this.#lastWarning = next.why;
-          if (!isProved && next.why !== warned) this.#warning = next.why;
+          if (!isProved && next.why?.reason !== warned?.reason) this.#warning = next.why;
         }
         return;
       }
@@ -168,7 +168,7 @@ function isBinding(value: unknown): value is Binding {
     typeof value.epoch === "string" &&
     typeof value.born === "number" &&
     typeof value.doubtedAt === "number" &&
-    (value.why === undefined || typeof value.why === "string")
+    (value.why === undefined || (isRecord(value.why) && typeof value.why.reason === "string"))
   );
 }
 

@@ -1,4 +1,1 @@
-import { deliveryTexts } from "../../forwarding/contract/deliveryError.ts";
-import { errorTexts } from "../../shared/errors/errorTexts.ts";
-
-export const errors = { ...errorTexts, ...deliveryTexts } as const;
+export { errorTexts as errors } from "../../shared/errors/errorTexts.ts";

@@ -53,29 +53,4 @@ export const errors = {
   RulesError: "Tych reguł nie można użyć. Popraw {paths, list}.",
   SetupError: "Reguły lub ustawienia nie pasują do konta. Popraw {paths, list}.",
   other: "Wystąpił błąd: {message}",
-  ORDER_DELETED:
-    "Zamówienia nie ma w Base, ale od tamtej pory usunięto tam lub połączono jakieś inne i mogło to być właśnie ono. Sprawdź w Base.",
-  ORDER_WITHOUT_MARKER:
-    "Zamówienie {order} wygląda na zamówienie z tego leada, ale nie ma znacznika. Sprawdź w Base, czy to ono i czy Base zachowuje pole ze znacznikiem.",
-  ORDER_UNLIKE:
-    "Zamówienie {order} ma znacznik tego leada, ale innego kupującego albo inną kwotę. Sprawdź je w Base.",
-  ORDER_OF_OTHER:
-    "Base podał w odpowiedzi zamówienie {order}, a ono jest z innego leada. Sprawdź w Base, czy jest tam zamówienie z tego leada.",
-  ANSWER_OF_OTHER:
-    "Base podał w odpowiedzi zamówienie {order}, a ono nie jest z tego leada. Sprawdź w Base, czy jest tam zamówienie z tego leada.",
-  NO_MARKER:
-    "Zamówienia nie można odszukać, bo wysłano je bez znacznika. Sprawdź w Base albo nie wyłączaj opcji `marker`.",
-  LOOKUP_TOO_LONG:
-    "Zamówienia nie ma na {pages, plural, one {# przeczytanej stronie} few {# przeczytanych stronach} many {# przeczytanych stronach} other {# przeczytanej strony}} zamówień. Sprawdź w Base.",
-  KEY_STILL_OPEN:
-    "Z tym kluczem był już lead i nie wiadomo jeszcze, czy jego zamówienie jest w Base. Wyślij tego leada ponownie.",
-  PRICE_TOO_OLD:
-    "Cena pozycji pochodzi z katalogu, a znana cena jest starsza niż `catalogMaxAgeMs`. Wyślij leada ponownie, gdy Base będzie dostępny.",
-  PAYMENT_UNREAD:
-    "Nie udało się odczytać zamówienia {order}, więc nie wiadomo, czy jest opłacone. Sprawdź w Base.",
-  LEASE_LOST:
-    "Ten proces nie zdążył potwierdzić, że pracuje z leadem, więc mógł go przejąć inny. Wyślij leada ponownie.",
-  LEASE_OLD: "Leada nie wysłano, bo proces nie zdążył potwierdzić, że z nim pracuje. Wyślij leada ponownie.",
-  LEAD_REMOVED:
-    "W trakcie przekazywania lead został usunięty, odrzucony ręcznie albo zgubiła go baza leadów. Zamówienia nie wysłano. Jeśli jest potrzebne, wyślij leada ponownie.",
 } as const satisfies Texts<typeof english>;

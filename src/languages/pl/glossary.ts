@@ -2,7 +2,7 @@ import type { Glossary } from "../glossary.ts";
 
 export const glossary: Glossary = {
   letters: "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
-  foreign: ["Base", "Excel*", "JavaScript*", "lead", "proxy", "status", "webhook*"],
+  foreign: ["Base", "Excel*", "JavaScript*", "lead", "PostgreSQL", "proxy", "Redis", "status", "webhook*"],
   frequent: ["jest", "nie", "się", "albo", "który", "została", "leada", "zamówieni*"],
   never: [
     { words: ["żądani* formularz*"], instead: "zgłoszenie" },

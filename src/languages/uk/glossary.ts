@@ -23,6 +23,8 @@ export const glossary: Glossary = {
     "Lead",
     "Ads",
     "JavaScript",
+    "Redis",
+    "PostgreSQL",
     "true",
     "false",
     "null",

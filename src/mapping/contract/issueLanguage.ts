@@ -39,7 +39,7 @@ export interface TranslatableError {
 }
 
 /** The parts of an entry of a register that a translation needs; a skip has a `code` next to its `reason`. */
-export interface TranslatableEntry {
+interface TranslatableEntry {
   readonly issues: readonly TranslatableIssue[];
   readonly error?: TranslatableError;
 }

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  DeliveryError,
-  deliveryTexts,
-  errorOfOrder,
-} from "../../../src/forwarding/contract/deliveryError.ts";
+import { DeliveryError } from "../../../src/forwarding/contract/deliveryError.ts";
 import { toFailure, toPlainError } from "../../../src/forwarding/contract/forwardResult.ts";
 import { LeadRemovedError } from "../../../src/forwarding/contract/registerContract.ts";
 import { LookUpTooLongError } from "../../../src/forwarding/delivery/lookUpOrder.ts";
@@ -11,11 +7,11 @@ import { uk } from "../../../src/languages/uk/language.ts";
 
 describe("an error of a delivery", () => {
   it("has a code and the details of its message, also as JSON of a result", () => {
-    const error = errorOfOrder("ORDER_UNLIKE", 12_345);
+    const error = new DeliveryError("order_of_other_buyer", { order: "12345" });
     const { error: stored } = JSON.parse(JSON.stringify(toFailure("temporary", { error, issues: [] })));
     expect(stored).toEqual({
       name: "DeliveryError",
-      code: "ORDER_UNLIKE",
+      code: "order_of_other_buyer",
       message: "Order 12345 has this lead's marker, but another buyer or another total. Check it in Base.",
       details: { order: "12345" },
     });
@@ -29,13 +25,5 @@ describe("an error of a delivery", () => {
       /^Замовлення немає на \d+ прочитаних сторінках/,
     );
     expect(uk.errorMessage(new LeadRemovedError())).toMatch(/^Поки лід передавали/);
-  });
-
-  it("says what it knows: no text has a placeholder that nobody fills in", () => {
-    for (const text of Object.values(deliveryTexts)) {
-      const names = [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name);
-      expect(names.filter((name) => name !== "order" && name !== "pages")).toEqual([]);
-    }
-    expect(new DeliveryError("LEASE_OLD").message).toMatch(/^The lead was not sent/);
   });
 });

@@ -165,7 +165,7 @@ describe("the audit of new orders", () => {
     const reason = expect.stringContaining(
       `The store forgot the lead of order ${account.orders[0]?.order_id}.`,
     );
-    expect(found()).toEqual([{ type: "store_may_forget", reason }]);
+    expect(found()).toMatchObject([{ type: "store_may_forget", reason, code: "order_forgotten" }]);
   });
 
   it("doubts a store that forgot a key which only the register knows, as after a restart", async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
 import { outcomeOf } from "../../../src/forwarding/contract/forwardResult.ts";
+import { reasonOf } from "../../../src/forwarding/contract/reason.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
+import { redisCodes } from "../../../src/forwarding/redis/redisCodes.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import type { LeadStore } from "../../../src/forwarding/store/store.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
 import { fakeShop } from "./fakeShop.ts";
 
@@ -86,6 +89,22 @@ describe("the store of a forwarder", () => {
     const forward = forwarder({ store: { ...inner, bind } });
     for (const id of ["1", "2"]) await ended(forward.forward({ id }));
     expect(events).toEqual([{ type: "store_may_forget", reason }]);
+  });
+
+  it("is warned of in the language of the forwarder, with a code", async () => {
+    const { forwarder, ended, clock, events } = fakeShop();
+    const inner = memoryStore({ testing: { clock } });
+    const warning = reasonOf(redisCodes, "redis_not_on_disk", {});
+    const bind: LeadStore["bind"] = async (account) => [...(await inner.bind(account)), warning];
+    await ended(forwarder({ store: { ...inner, bind }, language: uk }).forward({ id: "1" }));
+    expect(events).toEqual([
+      {
+        type: "store_may_forget",
+        code: "redis_not_on_disk",
+        details: {},
+        reason: expect.stringMatching(/^Після перезапуску Redis забуває останні ліди\./),
+      },
+    ]);
   });
 
   it("is warned of where it has forgotten while leads came in", async () => {

@@ -164,6 +164,6 @@ describe("the end of an attempt", () => {
       error: { name: "SyntaxError", code: "error_of_program", details: { error: "SyntaxError" } },
     });
     expect(entry.error?.message).toContain("`SyntaxError`");
-    expect(uk.entry(entry).error?.message).toMatch(/^Програма .+`SyntaxError`/);
+    expect(uk.entry(entry).error?.message).toMatch(/^У програмі .+`SyntaxError`/);
   });
 });

@@ -113,6 +113,12 @@ export function describeReadInEachLanguage(name: string, open: () => Promise<Eng
       const entries = await entriesFor(engine, reader);
       expect(entries).toHaveLength(leads.length);
       const sentences = entries.map(sentencesOf);
+      const error = entries.find(({ key }) => key === "refused")?.error ?? fail();
+      expect(error).toMatchObject({ name: "ApiError", code: "ERROR_ORDER_STATUS_ID" });
+      expect(error.message).toContain("No such status");
+      expect(error.message).toBe(
+        reader.language?.errorMessage({ ...error, message: "x" }) ?? Object(said[0]).error.message,
+      );
       for (const result of said) expect(sentences).toContain(sentencesOf(result));
       for (const status of ["warehouses", "another text"])
         expect(sentences.filter((said) => new RegExp(`["„«]${status}["”»]`).test(said))).toHaveLength(1);
@@ -144,5 +150,5 @@ function sentencesOf({ issues, reason = "" }: Pick<RegisterEntry, "issues"> & { 
 }
 
 function fail(): never {
-  throw new Error("There is an issue.");
+  throw new Error("The entry has neither.");
 }

@@ -24,8 +24,9 @@ function begin(options: EngineStoreOptions = {}) {
   const rows: LeadRows = {
     store: "The ledger",
     record: "A page of the ledger",
-    explainDoubt: ({ before, doubtMs }) =>
-      `The ledger was ${before === undefined ? "emptied" : "copied"}, for ${doubtMs}.`,
+    explainDoubt: ({ before, doubtMs }) => ({
+      reason: `The ledger was ${before === undefined ? "emptied" : "copied"}, for ${doubtMs}.`,
+    }),
     check: async () => engine.findings,
     async readBinding() {
       if (engine.isAway) throw new Error("ECONNREFUSED");

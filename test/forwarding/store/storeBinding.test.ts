@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { reasonOf } from "../../../src/forwarding/contract/reason.ts";
 import { doubtReason } from "../../../src/forwarding/store/doubtReason.ts";
 import type { LeadRows } from "../../../src/forwarding/store/engineRows.ts";
 import { StoreBinding } from "../../../src/forwarding/store/storeBinding.ts";
@@ -6,6 +7,7 @@ import { manualClock } from "../../support/manualClock.ts";
 
 const account = { key: "shop" };
 const doubtMs = 60_000;
+const ledgerReasons = { changed: "It was {before}, and is {after}. {lookUps} See." } as const;
 
 /** An engine with a binding in it, and processes that use it. */
 function engine() {
@@ -15,7 +17,9 @@ function engine() {
   const rows: Pick<LeadRows, "store" | "readBinding" | "swapBinding" | "explainDoubt"> = {
     store: "The ledger",
     explainDoubt: (cause) =>
-      doubtReason("The ledger", cause, (before, after) => [`It was ${before}, and is ${after}.`, "See."]),
+      doubtReason({ reason: "The ledger" }, cause, (before, after, lookUps) =>
+        reasonOf(ledgerReasons, "changed", { before, after, lookUps }),
+      ),
     async readBinding() {
       state.reads += 1;
       return { binding: state.binding, epoch: state.epoch };
@@ -213,7 +217,7 @@ describe("an engine", () => {
 });
 
 describe("the warning of a doubt", () => {
-  const reasonsOf = (binding: StoreBinding) => binding.takeWarnings();
+  const reasonsOf = (binding: StoreBinding) => binding.takeWarnings().map(({ reason }) => reason);
 
   it("says what happened, what is done and what to do: once in each process, also in one that begins later", async () => {
     const { clock, state, process } = engine();
@@ -224,7 +228,7 @@ describe("the warning of a doubt", () => {
     state.epoch = "2";
     await first.rebind();
     const reason =
-      "It was 1, and is 2. For 1 minutes, leads that it does not know are looked up in Base before they are sent. See.";
+      "It was 1, and is 2. For 1 minute, leads that it does not know are looked up in Base before they are sent. See.";
     expect([reasonsOf(first), reasonsOf(first)]).toEqual([[reason], []]);
     await second.rebind();
     await second.rebind();
@@ -266,7 +270,7 @@ describe("the warning of a doubt", () => {
     expect([first.doubtedForMs, reasonsOf(first)]).toEqual([0, []]);
     await second.rebind();
     const reason = expect.stringContaining(
-      "The ledger does not know a lead whose order is in Base. For 1 minutes",
+      "The ledger does not know a lead whose order is in Base. For 1 minute",
     );
     expect([second.doubtedForMs, reasonsOf(second)]).toEqual([0, [reason]]);
     await clock.advance(1_000);
