@@ -1,4 +1,4 @@
-import { causeNameOf, inParentheses } from "../runtime/systemCode.ts";
+import { inParentheses, systemCodeOf } from "../runtime/systemCode.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
@@ -28,7 +28,7 @@ export class BulkWriteError extends BaselinkerError {
     details: Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">>,
   ) {
     const { method = "The call", cause } = details;
-    const code = cause instanceof BaselinkerError ? cause.code : causeNameOf(cause);
+    const code = systemCodeOf(cause);
     super(
       `${method} was carried out for ${done} of ${total} entries, then a part failed${inParentheses(code)}. ` +
         "Call it again with `remaining`.",

@@ -1,4 +1,4 @@
-import { causeNameOf, inParentheses } from "../runtime/systemCode.ts";
+import { inParentheses, systemCodeOf } from "../runtime/systemCode.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The function `token` of the client threw, took too long, or returned something else than a token. Nothing was sent. */
@@ -14,7 +14,7 @@ export class TokenError extends BaselinkerError {
     },
   ) {
     // What it returned instead is not named: it may be a token with a mistake.
-    const cause = details.retryable ? causeNameOf(details.cause) : undefined;
+    const cause = details.retryable ? systemCodeOf(details.cause) : undefined;
     const advice = details.retryable ? "Correct it, or try again." : "Return the token of the Base panel.";
     super(
       `${details.method ?? "The call"} was not sent: the function \`token\` gave no API token${inParentheses(cause)}. ${advice}`,
