@@ -197,7 +197,7 @@ describe.concurrent("map, explain and check", () => {
     );
     expect(said.stdout).toContain("errors 0, warnings 3.");
     const polish = await run(["check", "-", "--language", "pl"], { stdin });
-    expect(polish.stdout).toContain("Wpisz id, które pokazuje `baselinker-sdk doctor`");
+    expect(polish.stdout).toContain("Wpisz id (pokazuje je `baselinker-sdk doctor`)");
   });
 
   it.each([
