@@ -9,8 +9,9 @@ import type {
   CommandDeclaration,
   OptionDeclaration,
 } from "../../src/apps/terminal/command.ts";
-import { exitCodes } from "../../src/apps/terminal/exitCodes.ts";
-import { commonOptions } from "../../src/apps/terminal/words.ts";
+import { commonOptions } from "../../src/apps/terminal/commonOptions.ts";
+import { endings, exitCodes } from "../../src/apps/terminal/exitCodes.ts";
+import { english } from "../../src/apps/terminal/language.ts";
 import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
 import { serveFakeAccount } from "../../src/testing/fake/serveFakeAccount.ts";
 import { buildWholeCommand } from "./commandBuild.ts";
@@ -77,13 +78,14 @@ async function section(command: CommandDeclaration, place: Place): Promise<strin
   for (const example of examples) shown.push(await recorded(example, place));
   return `## ${name}
 
-\`baselinker-sdk ${name}${words}\`: ${command.en}.
+\`baselinker-sdk ${name}${words}\`: ${english.say(command.about)}.
 
 ${table === "" ? "" : `| | |\n| --- | --- |\n${table}`}${shown.map((each) => `\n${each}`).join("")}`;
 }
 
-function meaningOf({ en, choices }: ArgumentDeclaration | OptionDeclaration): string {
-  return choices === undefined ? en : `${en}: ${choices.join(", ")}`;
+function meaningOf({ about, choices }: ArgumentDeclaration | OptionDeclaration): string {
+  const meaning = english.say(about);
+  return choices === undefined ? meaning : `${meaning}: ${choices.join(", ")}`;
 }
 
 /** An example as it is shown on a terminal, with what it printed and its exit code. */
@@ -148,11 +150,13 @@ function settled(output: string): string {
     .replace(/clock -?\d+ s/, "clock 0 s");
 }
 
-const exitRows = Object.values(exitCodes)
-  .map(({ code, en }) => `| ${code} | ${en} |\n`)
+const exitRows = endings
+  .map((ending) => `| ${exitCodes[ending]} | ${english.say(`exit.${ending}`)} |\n`)
   .join("");
 
-const commonRows = commonOptions.map(({ flags, en }) => `| \`${flags}\` | ${en} |\n`).join("");
+const commonRows = commonOptions
+  .map(({ flags, about }) => `| \`${flags}\` | ${english.say(about)} |\n`)
+  .join("");
 
 const head = `# The command line
 

@@ -8,19 +8,12 @@ import {
   givenOptions,
   type OptionDeclaration,
 } from "../terminal/command.ts";
-import { exitCodes } from "../terminal/exitCodes.ts";
+import { commonOptions } from "../terminal/commonOptions.ts";
+import { endings, exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure } from "../terminal/failure.ts";
-import { type Language, say } from "../terminal/language.ts";
+import type { Language } from "../terminal/language.ts";
 import { packageVersion } from "../terminal/packageFiles.ts";
 import type { Sink } from "../terminal/sink.ts";
-import {
-  commonOptions,
-  explanations,
-  headings,
-  programAbout,
-  usageErrors,
-  usageWords,
-} from "../terminal/words.ts";
 
 export interface ChosenCommand {
   readonly declaration: CommandDeclaration;
@@ -40,8 +33,8 @@ export function buildProgram(
 ) {
   let chosen: ChosenCommand | undefined;
   const root = configured(new Command("baselinker-sdk"), language, sink);
-  root.description(say(programAbout, language));
-  root.version(packageVersion(), "-V, --version", say(explanations.version, language));
+  root.description(language.say("usage.program"));
+  root.version(packageVersion(), "-V, --version", language.say("usage.version"));
   root.addHelpText("after", () => exitHelp(language));
   const groups = new Map<string, Command>();
   const isNamed = declarations.some(({ name }) => name.split(" ")[0] === words[0]);
@@ -51,11 +44,11 @@ export function buildProgram(
     let parent = root;
     if (second !== undefined) {
       parent = groups.get(first) ?? configured(root.command(first), language, sink);
-      parent.description(say(explanations.group, language));
+      parent.description(language.say("usage.group"));
       groups.set(first, parent);
     }
     const command = configured(parent.command(second ?? first), language, sink);
-    command.description(say(declaration, language));
+    command.description(language.say(declaration.about));
     for (const argument of declaration.arguments ?? []) command.addArgument(toArgument(argument, language));
     const options = [...declaration.options, ...commonOptions];
     // For a command that was not called, one option is enough: help then shows `[options]`.
@@ -75,7 +68,7 @@ export function buildProgram(
 function configured(command: Command, language: Language, sink: Sink): Command {
   return command
     .exitOverride()
-    .helpOption("-h, --help", say(explanations.help, language))
+    .helpOption("-h, --help", language.say("usage.help"))
     .helpCommand(false)
     .showSuggestionAfterError()
     .configureOutput({
@@ -92,13 +85,13 @@ function configured(command: Command, language: Language, sink: Sink): Command {
         [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(" "),
       styleUsage: (usage) =>
         usage
-          .replace("[options]", say(usageWords.options, language))
-          .replace("[command]", say(usageWords.command, language)),
+          .replace("[options]", language.say("usage.placeholder.options"))
+          .replace("[command]", language.say("usage.placeholder.command")),
       optionDescription: withChoices,
       argumentDescription: withChoices,
       styleTitle: (title) => {
-        const known = Object.entries(headings).find(([english]) => english === title)?.[1];
-        return known === undefined ? title : say(known, language);
+        const known = headings.find((heading) => `${heading}:` === title);
+        return known === undefined ? title : language.say(`usage.heading.${known}`);
       },
     });
 }
@@ -114,7 +107,7 @@ function argumentTerm(argument: Argument): string {
 
 function toOption(declaration: OptionDeclaration, language: Language): Option {
   const { flags, choices, isRepeatable, number } = declaration;
-  const option = new Option(flags, say(declaration, language));
+  const option = new Option(flags, language.say(declaration.about));
   const name = option.long ?? flags;
   if (choices !== undefined) {
     option.choices(choices);
@@ -133,7 +126,7 @@ function toOption(declaration: OptionDeclaration, language: Language): Option {
 
 function toArgument(declaration: ArgumentDeclaration, language: Language): Argument {
   const { name, choices } = declaration;
-  const argument = new Argument(name, say(declaration, language));
+  const argument = new Argument(name, language.say(declaration.about));
   if (choices !== undefined) {
     argument.choices(choices);
     argument.argParser((value) => choiceOf(choices, value, argument.name()));
@@ -158,7 +151,7 @@ async function parse(
     if (error.exitCode === 0) return "yes";
     // The help of a group called without a command was not written to any stream.
     const text =
-      error.code === "commander.help" ? say(usageErrors.noCommand, language) : usageMessage(error, language);
+      error.code === "commander.help" ? language.say("usage.noCommand") : usageMessage(error, language);
     sink.complain([text, ...next.split("\n")]);
     return "usage";
   }
@@ -168,40 +161,49 @@ async function parse(
 function nextStep(called: CommandDeclaration | undefined, language: Language): string {
   const { name: command = "", examples: [example] = [] } = called ?? {};
   return example === undefined
-    ? say(explanations.tryHelp, language)
-    : say(explanations.forExample, language, { command, example });
+    ? language.say("usage.tryHelp")
+    : language.say("usage.forExample", { command, example });
 }
 
 function usageMessage({ code, message }: CommanderError, language: Language): string {
   const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
   const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
-  if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name))
-    return say(usageErrors.token, language);
-  const known = Object.entries(usageErrors).find(([errorName]) => `commander.${errorName}` === code)?.[1];
+  if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name)) return language.say("usage.token");
+  const known = usageErrors.find((error) => `commander.${error}` === code);
   const plain = message
     .replace(/^error: (?:too many arguments.*?: )?/, "")
     .replace(/\n\(Did you mean.*$/s, "");
   const what =
-    known === undefined ? plain : say(known, language, { name: name.slice(0, 60), message: plain });
-  return close === undefined ? what : `${what} ${say(usageErrors.didYouMean, language, { close })}`;
+    known === undefined ? plain : language.say(`usage.${known}`, { name: name.slice(0, 60), message: plain });
+  return close === undefined ? what : `${what} ${language.say("usage.didYouMean", { close })}`;
 }
 
 function exitHelp(language: Language): string {
-  const rows = Object.values(exitCodes).map(
-    (exitCode) => `  ${String(exitCode.code).padEnd(5)}${say(exitCode, language)}`,
+  const rows = endings.map(
+    (ending) => `  ${String(exitCodes[ending]).padEnd(5)}${language.say(`exit.${ending}`)}`,
   );
-  return `\n${say(headings["Exit codes:"], language)}\n${rows.join("\n")}`;
+  return `\n${language.say("usage.heading.ExitCodes")}\n${rows.join("\n")}`;
 }
+
+/** The errors of commander that have a text of ours. */
+const usageErrors = [
+  "unknownCommand",
+  "unknownOption",
+  "missingArgument",
+  "excessArguments",
+  "optionMissingArgument",
+] as const;
+
+/** The titles of commander's help. */
+const headings = ["Usage", "Arguments", "Options", "Commands"] as const;
 
 function choiceOf(choices: readonly string[], value: string, name: string): string {
   if (choices.includes(value)) return value;
   const closest = closestName(value, choices);
-  throw new CommandFailure("usage", closest === undefined ? noChoice : misspelt, {
-    name,
-    given: value.slice(0, 60),
-    choices: choices.join(", "),
-    closest,
-  });
+  const details = { name, given: value.slice(0, 60), choices: choices.join(", ") };
+  throw closest === undefined
+    ? new CommandFailure("usage", "usage.noChoice", details)
+    : new CommandFailure("usage", "usage.misspelt", { ...details, closest });
 }
 
 /** Returns a whole number within its limits. Rejects text that only starts with a number. */
@@ -212,27 +214,6 @@ function numberOf(
 ): number {
   const number = /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least && number <= most) return number;
-  const text = most === Number.MAX_SAFE_INTEGER ? noNumber : noNumberBetween;
+  const text = most === Number.MAX_SAFE_INTEGER ? "usage.noNumber" : "usage.noNumberBetween";
   throw new CommandFailure("usage", text, { name, given: value.slice(0, 60), least, most });
 }
-
-const noChoice = {
-  en: '{name}: "{given}" is not one of {choices}.',
-  uk: "{name}: «{given}» не підходить. Можна: {choices}.",
-  pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}.",
-};
-const misspelt = {
-  en: '{name}: "{given}" is not one of {choices}. Did you mean {closest}?',
-  uk: "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
-  pl: "{name}: „{given}” nie pasuje. Do wyboru: {choices}. Może {closest}?",
-};
-const noNumber = {
-  en: '{name}: "{given}" is not a whole number of at least {least}.',
-  uk: "{name}: «{given}» — не ціле число від {least}.",
-  pl: "{name}: „{given}” to nie liczba całkowita od {least}.",
-};
-const noNumberBetween = {
-  en: '{name}: "{given}" is not a whole number from {least} to {most}.',
-  uk: "{name}: «{given}» — не ціле число від {least} до {most}.",
-  pl: "{name}: „{given}” to nie liczba całkowita od {least} do {most}.",
-};

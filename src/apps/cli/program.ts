@@ -1,11 +1,12 @@
+import type { LanguageTag } from "../../entries/apps.ts";
 import type { CommandCall, Ending } from "../terminal/command.ts";
 import { type CommandIo, ofThisProcess } from "../terminal/commandIo.ts";
+import { commonOptions } from "../terminal/commonOptions.ts";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure, failureOf } from "../terminal/failure.ts";
-import { isLanguage, type Language, languageOf, saidIn, say } from "../terminal/language.ts";
+import { isLanguageTag, type Language, languageOf, loadLanguage, saidIn } from "../terminal/language.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { createSink, type Sink } from "../terminal/sink.ts";
-import { commonOptions, usageErrors } from "../terminal/words.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
 import { commands } from "./declarations/commands.ts";
 
@@ -15,37 +16,37 @@ export async function runProgram(
   words: readonly string[],
   around: CommandIo = ofThisProcess(),
 ): Promise<number> {
-  const language = chosenLanguage(words, around.env);
+  const language = await loadLanguage(chosenLanguage(words, around.env));
   const stop = new AbortController();
   const sink = createSink(around, () => stop.abort());
   const nodeOption = words.map((word) => /^--env-file(?:-if-exists)?(?==|$)/.exec(word)?.[0]).find(Boolean);
   if (nodeOption !== undefined) {
-    sink.complain(say(usageErrors.envFile, language, { name: nodeOption }));
-    return exitCodes.usage.code;
+    sink.complain(language.say("usage.envFile", { name: nodeOption }));
+    return exitCodes.usage;
   }
   try {
     const flags = commonOptions.map((option) => option.flags);
     const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), sink);
     const ending = await program();
-    if (ending !== undefined) return exitCodes[ending].code;
+    if (ending !== undefined) return exitCodes[ending];
     const call = chosen();
     if (call === undefined) return 0;
     const output = outputOf(call, sink, language, around);
-    return exitCodes[await runCommand(call, output, stop, around)].code;
+    return exitCodes[await runCommand(call, output, stop, around)];
   } catch (error) {
     const { ending, message } = await failureOf(error, language);
     sink.complain(message.split("\n"));
-    return exitCodes[ending].code;
+    return exitCodes[ending];
   } finally {
     await sink.flush();
   }
 }
 
 /** The language is determined before parsing, since parse errors are translated too. */
-function chosenLanguage(words: readonly string[], env: CommandIo["env"]): Language {
+function chosenLanguage(words: readonly string[], env: CommandIo["env"]): LanguageTag {
   const index = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
   const language = words[index]?.split("=")[1] ?? words[index + 1];
-  return index >= 0 && isLanguage(language) ? language : languageOf(env);
+  return index >= 0 && isLanguageTag(language) ? language : languageOf(env);
 }
 
 /** Also accepts `help map`, `version`, and `options` (the flags of all commands) before the command. */
@@ -133,7 +134,7 @@ async function guarded(
     return ending;
   } catch (error) {
     if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
-    const { ending, message } = await failureOf(await saidIn(error, output.language), output.language);
+    const { ending, message } = await failureOf(await saidIn(error, output.language.tag), output.language);
     output.complain(message.split("\n"));
     return ending;
   }

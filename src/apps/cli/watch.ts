@@ -21,7 +21,7 @@ export async function watchFiles(
     if (signal.aborted) break;
     const paths = [...files].filter((path) => path !== "-");
     const change = nextChange(paths, signal, startedAt);
-    output.note(output.say(waiting));
+    output.note(output.say("watch.waiting"));
     await change;
   }
   return "interrupted";
@@ -55,9 +55,3 @@ function nextChange(paths: readonly string[], signal: AbortSignal, since: number
 function changedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
-
-const waiting = {
-  en: "Waiting for a change. Ctrl+C ends it.",
-  uk: "Чекаю на зміну. Ctrl+C завершує.",
-  pl: "Czekam na zmianę. Ctrl+C kończy.",
-};

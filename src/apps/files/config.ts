@@ -28,7 +28,7 @@ export async function readConfig({ options, onRead, output }: CommandCall): Prom
   const named = options.text("config");
   const { path, program } = named === undefined ? usualConfig(existsSync) : { path: named };
   // Also with `--quiet`: without its store and its namespace, a command would do something else.
-  if (program !== undefined) output.complainOnce(output.say(notRun, { program }));
+  if (program !== undefined) output.complainOnce(output.say("config.notRun", { program }));
   if (path === undefined) return {};
   onRead(path);
   if (!programName.test(path)) return checkFile("config", await parseJson(await readText(path), path), path);
@@ -39,9 +39,3 @@ export async function readAccount(path: string, onRead: CommandCall["onRead"]): 
   onRead(path);
   return checkFile("account", await parseJson(await readText(path), path), path);
 }
-
-const notRun = {
-  en: "{program} is a program and is not run by itself. Add --config {program}.",
-  uk: "{program} — це програма, і сама вона не запускається. Додайте --config {program}.",
-  pl: "{program} to program i sam się nie uruchamia. Dodaj --config {program}.",
-};

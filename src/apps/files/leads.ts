@@ -73,13 +73,13 @@ function filesOf(pathOrPattern: string): readonly string[] {
   if (!(found instanceof Error)) {
     if (!found.isDirectory()) return [pathOrPattern];
     const names = readdirSync(pathOrPattern).filter(isLeadFile).sort();
-    if (names.length === 0) throw new CommandFailure("usage", emptyFolder, { path: pathOrPattern });
+    if (names.length === 0) throw new CommandFailure("usage", "leads.emptyFolder", { path: pathOrPattern });
     return names.map((name) => join(pathOrPattern, name));
   }
-  if (/^\s*\[?\{.*:/s.test(pathOrPattern)) throw new CommandFailure("usage", inlineJson);
+  if (/^\s*\[?\{.*:/s.test(pathOrPattern)) throw new CommandFailure("usage", "leads.inlineJson");
   if (!/[*?[\]{}]/.test(pathOrPattern)) throw misspeltFile(pathOrPattern) ?? found;
   const matches = globSync(pathOrPattern);
-  if (matches.length === 0) throw new CommandFailure("usage", noMatch, { path: pathOrPattern });
+  if (matches.length === 0) throw new CommandFailure("usage", "leads.noMatch", { path: pathOrPattern });
   return matches.sort();
 }
 
@@ -101,8 +101,8 @@ export function readLeadFile(path: string): Promise<unknown> {
 
 async function wholeLead(path: string, { contentType }: Pick<LeadOptions, "contentType">): Promise<unknown> {
   if (contentType === undefined && /\.(?:csv|tsv)$/i.test(path))
-    throw new CommandFailure("usage", leadsInTable, { path });
-  const text = await readText(path, leadsInTable);
+    throw new CommandFailure("usage", "leads.leadsInTable", { path });
+  const text = await readText(path, "leads.leadsInTable");
   if (/\.request\.json$/i.test(path)) return decodeSaved(text, path);
   if (contentType === undefined && !/\.json$/i.test(path)) return decodeBody(text, typeOf(text));
   try {
@@ -131,7 +131,7 @@ async function* linesOf(path: string, options: LeadOptions): AsyncGenerator<read
     if (options.signal.aborted) return;
     rest += piece;
     if (rest.length > maxLineLength)
-      throw new CommandFailure("usage", longLine, { path: nameOf(path), number: number + 1 });
+      throw new CommandFailure("usage", "leads.longLine", { path: nameOf(path), number: number + 1 });
     if (isWhole === true || !piece.includes("\n")) continue;
     const lines = rest.split("\n");
     isWhole ??= !isJson(lines.find((line) => line.trim() !== "") ?? "");
@@ -148,10 +148,10 @@ async function* linesOf(path: string, options: LeadOptions): AsyncGenerator<read
   if (isWhole === false) {
     const last = leadOf(rest, `${nameOf(path)}:${number + 1}`);
     if (last !== undefined) yield [last];
-    else if (number === 0) throw new CommandFailure("usage", noLeads, { path: nameOf(path) });
+    else if (number === 0) throw new CommandFailure("usage", "leads.noLeads", { path: nameOf(path) });
     return;
   }
-  if (rest.trim() === "") throw new CommandFailure("usage", noLeads, { path: nameOf(path) });
+  if (rest.trim() === "") throw new CommandFailure("usage", "leads.noLeads", { path: nameOf(path) });
   const type = options.contentType ?? typeOf(rest);
   if (/json/i.test(type) && !isJson(rest)) throw await explainBrokenJson(rest, path);
   yield [{ name: nameOf(path), lead: decodeBody(rest, type) }];
@@ -176,37 +176,6 @@ function isJson(text: string): boolean {
 }
 
 const maxLineLength = 64 * 1024 * 1024;
-
-const emptyFolder = {
-  en: "{path}: there is no lead in this folder. Leads are *.json, *.ndjson and *.body.txt.",
-  uk: "{path}: у цій папці немає лідів. Ліди — це *.json, *.ndjson і *.body.txt.",
-  pl: "{path}: w tym folderze nie ma leadów. Leady to *.json, *.ndjson i *.body.txt.",
-};
-const noMatch = {
-  en: "{path}: no file matches this pattern. Check it, or name the folder.",
-  uk: "{path}: жоден файл не відповідає цьому шаблону. Перевірте його або назвіть папку.",
-  pl: "{path}: żaden plik nie pasuje do tego wzorca. Sprawdź go albo podaj folder.",
-};
-const inlineJson = {
-  en: "A lead is read from a file. Save this JSON as lead.json and name that, or pass it on standard input as `-`.",
-  uk: "Лід читається з файлу. Збережіть цей JSON як lead.json і назвіть його або подайте на стандартний ввід як `-`.",
-  pl: "Lead jest czytany z pliku. Zapisz ten JSON jako lead.json i podaj tę nazwę albo przekaż go na standardowe wejście jako `-`.",
-};
-const leadsInTable = {
-  en: "{path}: this is an Excel workbook or a table, and a lead is JSON. Write each row as one line of a file *.ndjson, with the headings as names: `explain xlsx-row` shows such a row.",
-  uk: "{path}: це книга Excel або таблиця, а лід — це JSON. Запишіть кожен її рядок одним рядком файлу *.ndjson, із заголовками як назвами: `explain xlsx-row` показує такий рядок.",
-  pl: "{path}: to jest skoroszyt Excela albo tabela, a lead to JSON. Zapisz każdy jej wiersz jako jeden wiersz pliku *.ndjson, z nagłówkami jako nazwami: `explain xlsx-row` pokazuje taki wiersz.",
-};
-const longLine = {
-  en: "{path}:{number}: this line is longer than 64 MB. One lead on a line is needed.",
-  uk: "{path}:{number}: цей рядок довший за 64 МБ. Потрібен один лід у рядку.",
-  pl: "{path}:{number}: ten wiersz ma ponad 64 MB. Potrzebny jest jeden lead w wierszu.",
-};
-const noLeads = {
-  en: "{path}: there is no lead in it. One lead on a line is needed, or one JSON.",
-  uk: "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",
-  pl: "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
-};
 
 async function decodeSaved(text: string, path: string): Promise<unknown> {
   const { body, contentType } = await checkFile("savedRequest", await parseJson(text, path), path);

@@ -12,22 +12,11 @@ export async function namedModule(
   path: string,
   { language }: Pick<Output, "language">,
 ): Promise<Readonly<Record<string, unknown>>> {
-  if (!existsSync(path)) throw new CommandFailure("usage", noModule, { path });
+  if (!existsSync(path)) throw new CommandFailure("usage", "module.noModule", { path });
   try {
     return Object(await import(pathToFileURL(resolve(path)).href));
   } catch (error) {
     const problem = await shortReasonOf(error, language);
-    throw new CommandFailure("usage", brokenModule, { path, problem });
+    throw new CommandFailure("usage", "module.brokenModule", { path, problem });
   }
 }
-
-const noModule = {
-  en: "{path}: there is no such module. Check the name and the folder.",
-  uk: "{path}: немає такого модуля. Перевірте назву й папку.",
-  pl: "{path}: nie ma takiego modułu. Sprawdź nazwę i folder.",
-};
-const brokenModule = {
-  en: "{path}: the module cannot be loaded: {problem}",
-  uk: "{path}: модуль не завантажується: {problem}",
-  pl: "{path}: nie można załadować modułu: {problem}",
-};

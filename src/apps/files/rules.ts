@@ -27,7 +27,7 @@ export async function readRules(path: string, onRead: CommandCall["onRead"]): Pr
 export async function rulesIn(text: string, path: string): Promise<GivenRules> {
   if (!/^\s*(?:[{[]|\/[/*])/.test(text) && !/\.jsonc?$/i.test(path)) return fromLeadBox(text);
   const rules = await parseJson(text, path);
-  if (!isGivenRules(rules)) throw new CommandFailure("no", notRules, { path });
+  if (!isGivenRules(rules)) throw new CommandFailure("no", "rules.notRules", { path });
   return rules;
 }
 
@@ -58,26 +58,12 @@ function noReadySet(name: string): CommandFailure {
   const sets = readySets();
   const alike = sets.includes(plain) ? [plain] : sets.filter((set) => set.startsWith(plain));
   const close = alike.length > 0 ? alike.slice(0, 6).join(", ") : closestName(plain, sets);
-  return new CommandFailure("usage", close === undefined ? noSet : otherSet, { name, close });
+  return close === undefined
+    ? new CommandFailure("usage", "rules.noSet", { name })
+    : new CommandFailure("usage", "rules.otherSet", { name, close });
 }
 
 /** This is only a rough check: `parseRules` does the rest. */
 export function isGivenRules(value: unknown): value is GivenRules {
   return typeof value === "object" && value !== null;
 }
-
-const noSet = {
-  en: "{name}: there is no such file, and no ready set of rules is called so. Check the name and the folder.",
-  uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Перевірте назву й папку.",
-  pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Sprawdź nazwę i folder.",
-};
-const otherSet = {
-  en: "{name}: there is no such file, and no ready set of rules is called so. Did you mean {close}?",
-  uk: "{name}: немає такого файлу, і жоден готовий набір правил так не називається. Можливо, {close}?",
-  pl: "{name}: nie ma takiego pliku ani gotowego zestawu reguł o tej nazwie. Może {close}?",
-};
-const notRules = {
-  en: "{path}: rules are an object with `version` and `fields`, or a table with two columns.",
-  uk: "{path}: правила — це об'єкт із `version` і `fields` або таблиця з двох стовпців.",
-  pl: "{path}: reguły to obiekt z `version` i `fields` albo tabela z dwiema kolumnami.",
-};

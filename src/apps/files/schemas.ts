@@ -1,9 +1,5 @@
 import * as z from "zod/mini";
-import { type $ZodType, safeParse } from "zod/v4/core";
-import en from "zod/v4/locales/en.js";
-import pl from "zod/v4/locales/pl.js";
-import uk from "zod/v4/locales/uk.js";
-import type { Language } from "../terminal/language.ts";
+import { type $ZodIssue, type $ZodType, safeParse } from "zod/v4/core";
 
 /** Schemas of files that people or commands write. Loaded late, with their library: import no code of commands here. */
 export const fileSchemas = {
@@ -68,18 +64,8 @@ export type FileContent<Name extends FileName> = FileContents[Name];
 export function parseFile<Name extends FileName>(
   name: Name,
   value: unknown,
-):
-  | { readonly content: FileContent<Name> }
-  | { readonly problems: Readonly<Record<Language, readonly string[]>> } {
+): { readonly content: FileContent<Name> } | { readonly issues: readonly $ZodIssue[] } {
   const schemas: { readonly [Each in FileName]: () => $ZodType<FileContents[Each]> } = fileSchemas;
-  const schema = schemas[name]();
-  const problemsIn = ({ localeError }: ReturnType<typeof en>) => {
-    const { error } = safeParse(schema, value, { error: localeError });
-    return (error?.issues ?? []).map(
-      ({ path: keys, message }) => `  ${keys.join(".") || "(file)"}: ${message}`,
-    );
-  };
-  const result = safeParse(schema, value);
-  if (result.success) return { content: result.data };
-  return { problems: { en: problemsIn(en()), uk: problemsIn(uk()), pl: problemsIn(pl()) } };
+  const { data, error } = safeParse(schemas[name](), value, { reportInput: true });
+  return error === undefined ? { content: data } : { issues: error.issues };
 }

@@ -23,12 +23,6 @@ export async function environmentOf({
   const lines = Object.entries(parseEnv(text)).filter(([name]) => takenNames.test(name));
   for (const [name, value] of lines)
     if (value !== "" && env[name] !== undefined && env[name] !== value)
-      output.note(output.say(otherInEnvironment, { name, path }));
+      output.note(output.say("settings.otherInEnvironment", { name, path }));
   return { ...Object.fromEntries(lines), ...env };
 }
-
-const otherInEnvironment = {
-  en: "{name} is set in the environment too, and that value is used, not the one of {path}.",
-  uk: "{name} задано і в середовищі, тож діє те значення, а не те, що в {path}.",
-  pl: "{name} jest ustawione także w środowisku i działa tamta wartość, a nie ta z {path}.",
-};

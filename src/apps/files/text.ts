@@ -11,20 +11,26 @@ import {
 import { Socket } from "node:net";
 import { closestName } from "../../shared/options/closestName.ts";
 import { CommandFailure } from "../terminal/failure.ts";
-import type { Text } from "../terminal/language.ts";
+
+/** What is wrong with a file, as the key of a text that names it. */
+type FileProblem = OfWorkbook | "file.notUtf8" | "file.tooLarge" | "file.binary";
+type OfWorkbook = "file.rulesInWorkbook" | "leads.leadsInTable";
 
 /** The maximum size of a file that is read as a whole. A stream of leads has no limit. */
 const maxBytes = 64 * 1024 * 1024;
 
 /**
  * The text of a file, or of standard input if the path is `-`.
- * @param ofWorkbook - what to say of an Excel workbook. Default: how rules in it are saved
+ * @param ofWorkbook - the key of what is said of an Excel workbook. Default: how rules in it are saved
  */
-export async function readText(path: string, ofWorkbook = rulesInWorkbook): Promise<string> {
+export async function readText(
+  path: string,
+  ofWorkbook: OfWorkbook = "file.rulesInWorkbook",
+): Promise<string> {
   const pieces: string[] = [];
   for await (const piece of readPieces(path, maxBytes, ofWorkbook)) pieces.push(piece);
   const text = pieces.join("");
-  if (text.trim() === "") throw new CommandFailure("usage", empty, { path: nameOf(path) });
+  if (text.trim() === "") throw new CommandFailure("usage", "file.empty", { path: nameOf(path) });
   return text;
 }
 
@@ -35,9 +41,9 @@ export async function readText(path: string, ofWorkbook = rulesInWorkbook): Prom
 export async function* readPieces(
   path: string,
   most = Number.POSITIVE_INFINITY,
-  ofWorkbook = rulesInWorkbook,
+  ofWorkbook: OfWorkbook = "file.rulesInWorkbook",
 ): AsyncGenerator<string> {
-  const failWith = (text: Text) => new CommandFailure("usage", text, { path: nameOf(path) });
+  const failWith = (text: FileProblem) => new CommandFailure("usage", text, { path: nameOf(path) });
   let decoder: TextDecoder | undefined;
   let bytes = 0;
   const decode = (chunk?: Uint8Array): string => {
@@ -46,17 +52,17 @@ export async function* readPieces(
         ? (decoder?.decode() ?? "")
         : (decoder?.decode(chunk, { stream: true }) ?? "");
     } catch {
-      throw failWith(notUtf8);
+      throw failWith("file.notUtf8");
     }
   };
   for await (const chunk of chunksOf(path)) {
     if (!(chunk instanceof Uint8Array)) continue;
     bytes += chunk.length;
-    if (bytes > most) throw failWith(tooLarge);
+    if (bytes > most) throw failWith("file.tooLarge");
     if (decoder === undefined && isWorkbook(chunk)) throw failWith(ofWorkbook);
     decoder ??= decoderFor(chunk);
     const text = decode(chunk);
-    if (text.includes("\0")) throw failWith(binary);
+    if (text.includes("\0")) throw failWith("file.binary");
     if (text !== "") yield text;
   }
   const rest = decode();
@@ -67,7 +73,7 @@ export async function* readPieces(
 function chunksOf(path: string): AsyncIterable<unknown> | Iterable<unknown> {
   if (path === "-") return process.stdin;
   const found = statSync(path);
-  if (found.isDirectory()) throw new CommandFailure("usage", folder, { path });
+  if (found.isDirectory()) throw new CommandFailure("usage", "file.folder", { path });
   if (found.isFIFO()) return waitingPipe(path);
   if (!found.isFile()) return createReadStream(path);
   return found.size <= chunkBytes ? [readFileSync(path)] : chunksOfFile(path);
@@ -117,37 +123,6 @@ function isWorkbook(start: Uint8Array): boolean {
   return first === "504b0304" || first === "d0cf11e0";
 }
 
-const rulesInWorkbook: Text = {
-  en: "{path}: this is an Excel workbook. In Excel or Google Sheets save the sheet as CSV UTF-8, or copy the two columns into a .tsv file.",
-  uk: "{path}: це книга Excel. В Excel або Google Таблицях збережіть аркуш як CSV UTF-8 або скопіюйте два стовпці у файл .tsv.",
-  pl: "{path}: to jest skoroszyt Excela. W Excelu lub Arkuszach Google zapisz arkusz jako CSV UTF-8 albo skopiuj dwie kolumny do pliku .tsv.",
-};
-const empty = {
-  en: "{path}: the file is empty. Is it the right one?",
-  uk: "{path}: файл порожній. Чи це той файл?",
-  pl: "{path}: plik jest pusty. Czy to właściwy plik?",
-};
-const folder = {
-  en: "{path}: this is a folder, and a file is needed here.",
-  uk: "{path}: це папка, а тут потрібен файл.",
-  pl: "{path}: to jest folder, a potrzebny jest plik.",
-};
-const binary = {
-  en: "{path}: this is not a text file. Pass JSON, a table or the body of a request.",
-  uk: "{path}: це не текстовий файл. Дайте JSON, таблицю або тіло запиту.",
-  pl: "{path}: to nie jest plik tekstowy. Podaj JSON, tabelę albo treść żądania.",
-};
-const notUtf8 = {
-  en: "{path}: the text is not UTF-8. Save it as UTF-8 (in Excel: CSV UTF-8) and try again.",
-  uk: "{path}: текст не в UTF-8. Збережіть його як UTF-8 (в Excel: CSV UTF-8) і спробуйте ще раз.",
-  pl: "{path}: tekst nie jest w UTF-8. Zapisz go jako UTF-8 (w Excelu: CSV UTF-8) i spróbuj ponownie.",
-};
-const tooLarge = {
-  en: "{path}: the file is larger than 64 MB. Put one lead on a line and name it *.ndjson: that can be any size.",
-  uk: "{path}: файл більший за 64 МБ. Запишіть по одному ліду в рядок і назвіть *.ndjson: такий може бути будь-якого розміру.",
-  pl: "{path}: plik ma ponad 64 MB. Zapisz jeden lead w wierszu i nazwij go *.ndjson: taki może mieć dowolny rozmiar.",
-};
-
 /** The failure for a missing file whose folder has a file with almost the same name. */
 export function misspeltFile(path: string): CommandFailure | undefined {
   const [, folder = ".", name = path] = /^(.*)[/\\]([^/\\]*)$/.exec(path) ?? [];
@@ -156,7 +131,7 @@ export function misspeltFile(path: string): CommandFailure | undefined {
     name,
     namesIn(folder).filter((found) => found !== name),
   );
-  return closest === undefined ? undefined : new CommandFailure("usage", misspelt, { path, closest });
+  return closest === undefined ? undefined : new CommandFailure("usage", "file.misspelt", { path, closest });
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -166,9 +141,3 @@ function namesIn(folder: string): readonly string[] {
     return [];
   }
 }
-
-const misspelt = {
-  en: "{path}: there is no such file. Did you mean {closest}?",
-  uk: "{path}: немає такого файлу. Можливо, {closest}?",
-  pl: "{path}: nie ma takiego pliku. Może {closest}?",
-};

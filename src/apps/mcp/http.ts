@@ -28,8 +28,9 @@ export function httpServing(
 ): (factory: McpServerFactory) => Promise<void> {
   const host = options.text("host") ?? "127.0.0.1";
   if (!["127.0.0.1", "::1", "localhost"].includes(host))
-    throw new CommandFailure("usage", foreignHost, { host });
-  if (givenKey !== undefined && givenKey.length < leastKeyLength) throw new CommandFailure("usage", shortKey);
+    throw new CommandFailure("usage", "mcp.foreignHost", { host });
+  if (givenKey !== undefined && givenKey.length < leastKeyLength)
+    throw new CommandFailure("usage", "mcp.shortKey");
   const key = givenKey ?? randomBytes(leastKeyLength).toString("base64url");
   return async (factory) => {
     const handler = createMcpHandler(factory);
@@ -44,7 +45,7 @@ export function httpServing(
     if (output.isJson) output.json({ url, ...generated });
     else
       output.complain(
-        output.say(givenKey === undefined ? startedWithKey : started, { url, key }).split("\n"),
+        output.say(givenKey === undefined ? "mcp.startedWithKey" : "mcp.started", { url, key }).split("\n"),
       );
     await untilEnded(signal);
     server.close();
@@ -69,24 +70,4 @@ const says = {
     "The Host is not this machine and port. A proxy sends those of the address that the server printed.\n",
   wrong_origin: "A page of another site asked. Call it from a program, or from a page of this machine.\n",
   no_route: "There is nothing at this address.\n",
-};
-const foreignHost = {
-  en: "--host {host}: only this machine may call it: 127.0.0.1, ::1 or localhost. Others need a proxy that signs people in.",
-  uk: "--host {host}: викликати може лише цей комп'ютер: 127.0.0.1, ::1 або localhost. Для інших потрібен проксі, у якому люди входять.",
-  pl: "--host {host}: wywoływać może tylko ten komputer: 127.0.0.1, ::1 lub localhost. Inni potrzebują proxy z logowaniem.",
-};
-const shortKey = {
-  en: "BASELINKER_MCP_KEY is too short: at least 32 characters.",
-  uk: "BASELINKER_MCP_KEY закороткий: щонайменше 32 символи.",
-  pl: "BASELINKER_MCP_KEY jest za krótki: co najmniej 32 znaki.",
-};
-const started = {
-  en: "{url} until Ctrl+C. The key is BASELINKER_MCP_KEY.",
-  uk: "{url} до Ctrl+C. Ключ — BASELINKER_MCP_KEY.",
-  pl: "{url} do Ctrl+C. Kluczem jest BASELINKER_MCP_KEY.",
-};
-const startedWithKey = {
-  en: "{url} until Ctrl+C. The key, new at each start unless BASELINKER_MCP_KEY is set:\nAuthorization: Bearer {key}",
-  uk: "{url} до Ctrl+C. Ключ, новий за кожного запуску, якщо немає BASELINKER_MCP_KEY:\nAuthorization: Bearer {key}",
-  pl: "{url} do Ctrl+C. Klucz, nowy przy każdym starcie, jeśli nie ma BASELINKER_MCP_KEY:\nAuthorization: Bearer {key}",
 };

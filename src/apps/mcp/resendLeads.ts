@@ -2,6 +2,7 @@ import { list, text } from "../../entries/apps.ts";
 import type { ForwarderWithRegister, RegisterEntry } from "../../entries/index.ts";
 import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../project/leadPreview.ts";
 import { amountText } from "../project/orderTotal.ts";
+import { english } from "../terminal/language.ts";
 import { failureAnswer } from "./answers.ts";
 import { leadHider } from "./hiddenLead.ts";
 import { maxCallMs } from "./readEntries.ts";
@@ -14,7 +15,7 @@ interface LeadToSend extends Awaited<ReturnType<typeof previewResend>> {
   readonly forwarder: ForwarderWithRegister;
 }
 
-const how = { language: "en" } as const;
+const how = { language: english };
 
 export const resendLeads = (session: Session) =>
   declareTool({

@@ -1,6 +1,6 @@
 import type { RegisterEntry } from "../../entries/index.ts";
-import { otherSenderText, type RulesSet } from "../project/rulesBySender.ts";
-import { say } from "../terminal/language.ts";
+import type { RulesSet } from "../project/rulesBySender.ts";
+import { english } from "../terminal/language.ts";
 import type { Session } from "./session.ts";
 import { ToolFailure } from "./toolFailure.ts";
 
@@ -16,7 +16,7 @@ export async function rulesFor(
   const set = rules.of(entry, known);
   if (set !== undefined) return set;
   const name = rules.nameFor(entry, known);
-  throw new ToolFailure("other_sender", say(otherSenderText, "en", { id: entry.id, name }));
+  throw new ToolFailure("other_sender", english.say("senders.other", { id: entry.id, name }));
 }
 
 /**

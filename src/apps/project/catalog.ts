@@ -36,13 +36,13 @@ export async function openCatalog(
   const { output, signal } = call;
   const inventoryId = await catalogId(call, baselinker, choice);
   if (inventoryId === undefined) return undefined;
-  const progress = await startProgress(output, output.say(loading, { id: inventoryId }), undefined);
+  const progress = await startProgress(output, output.say("catalog.loading", { id: inventoryId }), undefined);
   try {
     return await wholeCatalog(baselinker, inventoryId, signal);
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== "ERROR_STORAGE_ID") throw error;
     const catalogs = listedIds(await catalogsOf(baselinker, signal));
-    throw new CommandFailure("usage", noCatalog, { id: inventoryId, catalogs });
+    throw new CommandFailure("usage", "catalog.noCatalog", { id: inventoryId, catalogs });
   } finally {
     progress.end();
   }
@@ -64,10 +64,11 @@ async function onlyCatalog(
   baselinker: Baselinker,
   rules: GivenRules,
 ): Promise<number | undefined> {
-  if (!needsCatalog(parseRules(rules, await issueOptions(call.output.language)))) return undefined;
+  if (!needsCatalog(parseRules(rules, await issueOptions(call.output.language.tag)))) return undefined;
   const account = await givenAccount(call);
   const catalogs = account?.catalogs ?? (await catalogsOf(baselinker, call.signal));
-  if (catalogs.length > 1) throw new CommandFailure("usage", which, { catalogs: listedIds(catalogs) });
+  if (catalogs.length > 1)
+    throw new CommandFailure("usage", "catalog.which", { catalogs: listedIds(catalogs) });
   return catalogs[0]?.id;
 }
 
@@ -79,15 +80,3 @@ async function catalogsOf(baselinker: Baselinker, signal: AbortSignal) {
   const { inventories } = await baselinker.getInventories({}, { signal });
   return inventories.map(({ inventory_id, name }) => ({ id: inventory_id, name }));
 }
-
-const loading = { en: "Reading catalog {id}", uk: "Читаю каталог {id}", pl: "Czytam katalog {id}" };
-const which = {
-  en: "Which catalog has the products of the order lines? Say it with --inventory: {catalogs}. Or write `inventoryId` into baselinker.config.json.",
-  uk: "У якому каталозі товари рядків замовлення? Скажіть через --inventory: {catalogs}. Або напишіть `inventoryId` у baselinker.config.json.",
-  pl: "W którym katalogu są produkty pozycji zamówienia? Podaj go przez --inventory: {catalogs}. Albo wpisz `inventoryId` do baselinker.config.json.",
-};
-const noCatalog = {
-  en: "The account has no catalog {id}. Say with --inventory, or in baselinker.config.json, which it is: {catalogs}.",
-  uk: "В акаунті немає каталогу {id}. Скажіть через --inventory або в baselinker.config.json, який потрібен: {catalogs}.",
-  pl: "Na koncie nie ma katalogu {id}. Podaj przez --inventory albo w baselinker.config.json, który to jest: {catalogs}.",
-};

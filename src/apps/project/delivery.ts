@@ -13,14 +13,15 @@ import { givenAccount } from "./openRules.ts";
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
   const { options, output } = call;
   const path = rulesPath ?? options.text("rules") ?? config.rules;
-  if (path === undefined) throw new CommandFailure("usage", noRules);
+  if (path === undefined) throw new CommandFailure("usage", "delivery.noRules");
   const storePath = options.text("store") ?? config.store;
-  if (storePath === undefined) throw new CommandFailure("usage", noStore);
+  if (storePath === undefined) throw new CommandFailure("usage", "delivery.noStore");
   const registerPath = options.text("register") ?? config.register;
-  if (registerPath !== undefined && registerPath !== storePath) throw new CommandFailure("usage", twoFiles);
+  if (registerPath !== undefined && registerPath !== storePath)
+    throw new CommandFailure("usage", "delivery.twoFiles");
   const { rules } = await readRules(path, call.onRead);
   const baselinker = await openClient(call);
-  const { language } = await issueOptions(output.language);
+  const { language } = await issueOptions(output.language.tag);
   const account = await givenAccount(call);
   const catalog = await openCatalog(call, baselinker, { rules, config });
   const store = sqliteStore(storePath);
@@ -44,8 +45,8 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
 
 export async function openRegister(call: CommandCall, file?: string) {
   const path = file ?? registerFile(call, await readConfig(call));
-  if (path === undefined) throw new CommandFailure("usage", noRegister);
-  if (!existsSync(path)) throw new CommandFailure("usage", noSuchRegister, { path });
+  if (path === undefined) throw new CommandFailure("usage", "delivery.noRegister");
+  if (!existsSync(path)) throw new CommandFailure("usage", "delivery.noSuchRegister", { path });
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
   const forwarder = createForwarder({
@@ -75,29 +76,3 @@ export function onlyToLook(): Pick<ForwarderOptions, "baselinker" | "rules"> {
 export function registerFile({ options }: CommandCall, config: Config): string | undefined {
   return options.text("register") ?? config.register ?? options.text("store") ?? config.store;
 }
-
-export const noRules = {
-  en: "There are no rules. Name them with --rules, or in baselinker.config.json.",
-  uk: "Немає правил. Назвіть їх через --rules або в baselinker.config.json.",
-  pl: "Brak reguł. Podaj je przez --rules albo w baselinker.config.json.",
-};
-const noStore = {
-  en: "A store is needed: without one a lead that is received twice becomes two orders. Name a file with --store leads.sqlite.",
-  uk: "Потрібне сховище: без нього лід, що прийшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
-  pl: "Potrzebny jest magazyn: bez niego lead, który przyjdzie dwa razy, stanie się dwoma zamówieniami. Podaj plik: --store leads.sqlite.",
-};
-export const twoFiles = {
-  en: "The register must be the file of the store, so that one step writes both. Give --register the same file as --store.",
-  uk: "Журнал має бути у файлі сховища, щоб один крок писав обидва. Дайте --register той самий файл, що й --store.",
-  pl: "Rejestr musi być w pliku magazynu, żeby jeden krok zapisywał oba. Podaj w --register ten sam plik co w --store.",
-};
-const noRegister = {
-  en: "Which register? Name its file with --register leads.sqlite, or in baselinker.config.json.",
-  uk: "Який журнал? Назвіть його файл через --register leads.sqlite або в baselinker.config.json.",
-  pl: "Który rejestr? Podaj jego plik przez --register leads.sqlite albo w baselinker.config.json.",
-};
-export const noSuchRegister = {
-  en: "{path}: there is no such register. Check the name and the folder.",
-  uk: "{path}: немає такого журналу. Перевірте назву й папку.",
-  pl: "{path}: nie ma takiego rejestru. Sprawdź nazwę i folder.",
-};

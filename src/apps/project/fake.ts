@@ -40,8 +40,8 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   });
   try {
     if (output.isJson) output.json({ url: served.url, token: account.token });
-    else output.print(output.say(listening, { url: served.url, token: account.token }).split("\n"));
-    if (host !== undefined && !isLoopback(host)) output.note(output.say(forOthers, { host }));
+    else output.print(output.say("fake.listening", { url: served.url, token: account.token }).split("\n"));
+    if (host !== undefined && !isLoopback(host)) output.note(output.say("fake.forOthers", { host }));
     account.onRequest((request) => {
       if (output.isJson) {
         const { parameters: _, ...rest } = request;
@@ -58,7 +58,7 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
 function limitOf(text: string | undefined): number | false | undefined {
   if (text === undefined) return undefined;
   if (text === "off") return false;
-  if (!/^\d{1,9}$/.test(text)) throw new CommandFailure("usage", noLimit);
+  if (!/^\d{1,9}$/.test(text)) throw new CommandFailure("usage", "fake.noLimit");
   return Number(text);
 }
 
@@ -67,8 +67,8 @@ function refusing<Made>(make: () => Made): Made {
   try {
     return make();
   } catch (error) {
-    throw new CommandFailure("usage", refused, {
-      what: error instanceof Error ? error.message : String(error),
+    throw new CommandFailure("usage", "fake.wrongOption", {
+      reason: error instanceof Error ? error.message : String(error),
     });
   }
 }
@@ -91,38 +91,3 @@ function written(parameters: object): string {
     return "(nested too deep)";
   }
 }
-
-const listening = {
-  en: `A fake Base account listens until Ctrl+C.
-
-  URL     {url}
-  Token   {token}
-
-  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
-`,
-  uk: `Несправжній акаунт Base слухає до Ctrl+C.
-
-  URL     {url}
-  Token   {token}
-
-  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
-`,
-  pl: `Atrapa konta Base słucha do Ctrl+C.
-
-  URL     {url}
-  Token   {token}
-
-  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
-`,
-};
-const forOthers = {
-  en: "--host {host}: others who reach this machine can call the account. They need the token.",
-  uk: "--host {host}: викликати акаунт можуть інші, кому доступний цей комп'ютер. Їм потрібен токен.",
-  pl: "--host {host}: konto mogą wywoływać inni, którzy mają dostęp do tego komputera. Potrzebują tokena.",
-};
-const noLimit = {
-  en: "--limit: an integer of at least 0, or off.",
-  uk: "--limit: ціле число від 0 або off.",
-  pl: "--limit: liczba całkowita od 0 albo off.",
-};
-const refused = { en: "{what}", uk: "{what}", pl: "{what}" };

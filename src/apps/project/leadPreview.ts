@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ForwarderWithRegister, ForwardResult, RegisterEntry } from "../../entries/index.ts";
 import type { Decimal } from "../../shared/runtime/decimal.ts";
-import { type Language, say, type Text } from "../terminal/language.ts";
+import type { Language } from "../terminal/language.ts";
 import { orderTotal } from "./orderTotal.ts";
 
 /** What sending a lead again would do: the order, or the result without one. */
@@ -69,25 +69,10 @@ function refusalOf(
   return leadKept ? undefined : failure("lead_not_kept", language);
 }
 
-function failure(code: keyof typeof refusals, language: Language): ForwardResult {
-  const issue = { level: "error", code, path: "", message: say(refusals[code], language) } as const;
+/** Why a lead is not sent, whatever the rules. */
+type RefusedCode = "discarded" | "order_may_exist" | "lead_not_kept";
+
+function failure(code: RefusedCode, language: Language): ForwardResult {
+  const issue = { level: "error", code, path: "", message: language.say(`resend.refused.${code}`) } as const;
   return { status: "error", fault: "lead", retryable: false, issues: [issue] };
 }
-
-const refusals = {
-  discarded: {
-    en: "The lead was discarded or erased. Let its sender send it again.",
-    uk: "Від ліда відмовилися або його стерто. Нехай відправник надішле його ще раз.",
-    pl: "Lead został porzucony lub usunięty. Niech nadawca wyśle go jeszcze raz.",
-  },
-  order_may_exist: {
-    en: "The order may be in Base already. Look for it there; `studio` sends the lead again once you have.",
-    uk: "Замовлення вже може бути в Base. Пошукайте його там; тоді `studio` надішле лід ще раз.",
-    pl: "Zamówienie może już być w Base. Poszukaj go tam; wtedy `studio` wyśle lead jeszcze raz.",
-  },
-  lead_not_kept: {
-    en: "The lead is not kept, so it cannot be sent again. Let its sender send it again.",
-    uk: "Лід не зберігся, тож надіслати його ще раз не можна. Нехай його надішле відправник.",
-    pl: "Lead nie jest już przechowywany, więc nie można go wysłać ponownie. Niech zrobi to nadawca.",
-  },
-} satisfies Readonly<Record<string, Text>>;

@@ -19,8 +19,9 @@ export interface OpenedRules {
 export async function openRules(call: CommandCall): Promise<OpenedRules> {
   const [path = "", ...paths] = call.words;
   const { options, onRead, signal } = call;
-  if (path === "-" && paths.includes("-")) throw new CommandFailure("usage", twoStdin);
-  if (path === "-" && paths.length === 0) throw new CommandFailure("usage", noLead, { command: call.name });
+  if (path === "-" && paths.includes("-")) throw new CommandFailure("usage", "leads.twoStdin");
+  if (path === "-" && paths.length === 0)
+    throw new CommandFailure("usage", "leads.noLead", { command: call.name });
   const tested = paths.length === 0 ? await readTested(path, call) : undefined;
   const rules = tested?.rules ?? (await readRules(path, onRead)).rules;
   const mapper = await mapperOf(rules, path, call);
@@ -47,21 +48,21 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
 
 async function mapperOf(rules: GivenRules, path: string, { name, output }: CommandCall): Promise<Mapper> {
   try {
-    return createMapper(rules, await issueOptions(output.language));
+    return createMapper(rules, await issueOptions(output.language.tag));
   } catch (error) {
     const isAllUnknown =
       error instanceof RulesError &&
       error.problems.length === Object.keys(rules).length &&
       error.problems.every(({ code }) => code === "unknown_name");
-    if (isAllUnknown) output.note(output.say(rulesFirst, { path, command: name }));
+    if (isAllUnknown) output.note(output.say("leads.rulesFirst", { path, command: name }));
     throw error;
   }
 }
 
 function sampleOf([test]: readonly RuleTest[], path: string, { name: command, output }: CommandCall) {
-  if (test === undefined) throw new CommandFailure("usage", noLead, { command });
+  if (test === undefined) throw new CommandFailure("usage", "leads.noLead", { command });
   const { name, lead, body, contentType = "application/x-www-form-urlencoded", receivedAt } = test;
-  output.note(output.say(sampleUsed, { command, rules: path }));
+  output.note(output.say("leads.sampleUsed", { command, rules: path }));
   return {
     name: `${path}: ${name}`,
     lead: body === undefined ? lead : decodeBody(body, contentType),
@@ -98,7 +99,7 @@ export async function allLeads(
   const leads: unknown[] = [];
   for await (const batch of readLeads(paths, { contentType: options.text("contentType"), onRead, signal })) {
     for (const read of batch) {
-      if ("problem" in read) throw new CommandFailure("usage", unreadable, { name: read.name });
+      if ("problem" in read) throw new CommandFailure("usage", "leads.unreadable", { name: read.name });
       leads.push(read.lead);
     }
   }
@@ -111,7 +112,7 @@ export const testTime = new Date("2026-01-01T00:00:00Z");
 export function receivedAtOf(text: string | undefined): Date {
   const time =
     text === undefined ? new Date() : new Date(/^\d{9,11}$/.test(text) ? Number(text) * 1000 : text);
-  if (Number.isNaN(time.getTime())) throw new CommandFailure("usage", noTime, { given: text });
+  if (Number.isNaN(time.getTime())) throw new CommandFailure("usage", "leads.noTime", { given: text ?? "" });
   return time;
 }
 
@@ -120,34 +121,3 @@ function pushLeads(all: ReadLead[], mapper: Mapper, read: ReadLead & { readonly 
   if (leads.length === 1) all.push(leads[0] === read.lead ? read : { name: read.name, lead: leads[0] });
   else for (const [index, lead] of leads.entries()) all.push({ name: `${read.name}[${index}]`, lead });
 }
-
-const unreadable = {
-  en: "{name}: this lead cannot be read.",
-  uk: "{name}: цей лід не можна прочитати.",
-  pl: "{name}: tego leada nie można odczytać.",
-};
-const noLead = {
-  en: "Which lead? Save one request of your form as lead.json, or try a ready set: {command} tilda-cart.",
-  uk: "Який лід? Збережіть один запит вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
-  pl: "Który lead? Zapisz jedno żądanie swojego formularza jako lead.json albo wypróbuj gotowy zestaw: {command} tilda-cart.",
-};
-const rulesFirst = {
-  en: "{path}: none of its names is a Base field. Is it a lead? The rules come first: {command} rules.tsv {path}",
-  uk: "{path}: жодна з назв не є полем Base. Це лід? Спершу правила: {command} rules.tsv {path}",
-  pl: "{path}: żadna z nazw nie jest polem Base. Czy to lead? Najpierw reguły: {command} rules.tsv {path}",
-};
-const sampleUsed = {
-  en: "No lead was named, so this is the sample of the first test. For your own: {command} {rules} lead.json",
-  uk: "Лід не названо, тому це зразок із першого тесту. Для вашого: {command} {rules} lead.json",
-  pl: "Nie podano leada, więc to próbka z pierwszego testu. Dla własnego: {command} {rules} lead.json",
-};
-const noTime = {
-  en: '"{given}" is not a time. Write one such as 2026-01-31T12:00:00Z.',
-  uk: "«{given}» не є часом. Напишіть, наприклад, 2026-01-31T12:00:00Z.",
-  pl: "„{given}” nie jest czasem. Napisz na przykład 2026-01-31T12:00:00Z.",
-};
-const twoStdin = {
-  en: "Rules and leads cannot both come from standard input. Put one of them into a file.",
-  uk: "Правила й ліди не можуть обидва йти зі стандартного вводу. Покладіть одне з них у файл.",
-  pl: "Reguły i leady nie mogą oba iść ze standardowego wejścia. Umieść jedno z nich w pliku.",
-};

@@ -42,17 +42,18 @@ export class RulesBySender {
    */
   constructor({ options }: Pick<CommandCall, "options">, config: Config) {
     const { rules, senders, inventoryId, namespace } = config;
-    if (rules !== undefined && senders !== undefined) throw new CommandFailure("usage", bothKinds);
+    if (rules !== undefined && senders !== undefined) throw new CommandFailure("usage", "senders.bothKinds");
     const named = new Map<string, RulesSet>();
     let only: RulesSet | undefined;
     for (const word of options.list("rules")) {
       const set = { ...namedFile(word), inventoryId };
-      if (set.name === undefined ? only !== undefined : named.has(set.name))
-        throw new CommandFailure("usage", set.name === undefined ? twoWithoutName : nameTwice, {
-          name: set.name,
-        });
-      if (set.name === undefined) only = set;
-      else named.set(set.name, set);
+      if (set.name === undefined) {
+        if (only !== undefined) throw new CommandFailure("usage", "senders.twoWithoutName");
+        only = set;
+      } else {
+        if (named.has(set.name)) throw new CommandFailure("usage", "senders.nameTwice", { name: set.name });
+        named.set(set.name, set);
+      }
     }
     const ofNamespace = Object.entries(senders ?? {}).map(([name, sender]): [string, RulesSet] => [
       name,
@@ -65,7 +66,7 @@ export class RulesBySender {
     const givenNamespace = options.text("namespace");
     this.#namespace = givenNamespace ?? namespace ?? usualNamespace;
     if (this.sets.filter(({ path }) => path === "-").length > 1)
-      throw new CommandFailure("usage", twiceFromInput);
+      throw new CommandFailure("usage", "senders.twiceFromInput");
     this.#scope = givenNamespace ?? (named.size > 0 || senders !== undefined ? undefined : namespace);
   }
 
@@ -133,7 +134,7 @@ export function otherSender(
   sources: Sources,
 ): CommandFailure {
   const name = rules.nameFor(sender, sources);
-  return new CommandFailure("usage", otherSenderText, { id, name });
+  return new CommandFailure("usage", "senders.other", { id, name });
 }
 
 /**
@@ -151,39 +152,3 @@ function namedFile(word: string): { readonly name: string | undefined; readonly 
 function isThere(path: string): boolean {
   return path === "-" || existsSync(rulesPath(path));
 }
-
-export const otherSenderText = {
-  en: "Lead {id} came from {name}, and these rules are for another sender. Name its rules: --rules {name}=file.json.",
-  uk: "Лід {id} надійшов від {name}, а ці правила для іншого відправника. Назвіть його правила: --rules {name}=file.json.",
-  pl: "Lead {id} przyszedł od {name}, a te reguły są dla innego nadawcy. Podaj jego reguły: --rules {name}=file.json.",
-};
-export const unknownNameText = {
-  en: "--rules {name}=…: no lead of the register came from {name}.",
-  uk: "--rules {name}=…: жоден лід журналу не надійшов від {name}.",
-  pl: "--rules {name}=…: żaden lead rejestru nie przyszedł od {name}.",
-};
-export const closeNameText = {
-  en: "--rules {name}=…: no lead of the register came from {name}. Did you mean {close}?",
-  uk: "--rules {name}=…: жоден лід журналу не надійшов від {name}. Можливо, {close}?",
-  pl: "--rules {name}=…: żaden lead rejestru nie przyszedł od {name}. Może {close}?",
-};
-const bothKinds = {
-  en: "The configuration has both `rules` and `senders`. Keep `senders`, which names the rules of each namespace.",
-  uk: "У конфігурації є і `rules`, і `senders`. Залиште `senders`: там названо правила кожного простору імен.",
-  pl: "Konfiguracja ma i `rules`, i `senders`. Zostaw `senders`: tam podane są reguły każdej przestrzeni nazw.",
-};
-const nameTwice = {
-  en: "--rules: {name} is named twice. Name one file for each sender.",
-  uk: "--rules: {name} названо двічі. Назвіть один файл для кожного відправника.",
-  pl: "--rules: {name} podano dwa razy. Podaj jeden plik dla każdego nadawcy.",
-};
-const twiceFromInput = {
-  en: "--rules: standard input is read once, and `-` is named for two sets. Save one of them in a file.",
-  uk: "--rules: стандартний ввід читається один раз, а `-` названо для двох наборів. Збережіть один із них у файл.",
-  pl: "--rules: standardowe wejście czyta się raz, a `-` podano dla dwóch zestawów. Zapisz jeden z nich w pliku.",
-};
-const twoWithoutName = {
-  en: "--rules: two files have no name, so it is not known which leads they are for. Write each as name=file.",
-  uk: "--rules: два файли без назви, тож невідомо, для яких вони лідів. Напишіть кожен як назва=файл.",
-  pl: "--rules: dwa pliki nie mają nazwy, więc nie wiadomo, do których leadów są. Zapisz każdy jako nazwa=plik.",
-};

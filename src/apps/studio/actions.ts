@@ -5,6 +5,7 @@ import type { Health, Resent } from "../page/wire.ts";
 import { sources } from "../project/choices.ts";
 import { sampleSources } from "../project/samples/samples.ts";
 import { reasonOf } from "../terminal/failure.ts";
+import { loadLanguage } from "../terminal/language.ts";
 import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
@@ -84,7 +85,7 @@ async function healthOf(session: Session, language: Session["language"]): Promis
     store:
       store.error === undefined
         ? { ok: store.ok }
-        : { ok: store.ok, problem: await reasonOf(store.error, language) },
+        : { ok: store.ok, problem: await reasonOf(store.error, await loadLanguage(language)) },
     limiter: {
       ...(calls === undefined ? {} : { waiting: calls }),
       ...(pausedUntil === undefined ? {} : { pausedUntil: pausedUntil.toISOString() }),

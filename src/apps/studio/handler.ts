@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { languages } from "../../entries/apps.ts";
+import { type LanguageTag, languages } from "../../entries/apps.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { About, Words } from "../page/wire.ts";
 import { failureOf } from "../terminal/failure.ts";
-import { type Language, saidIn } from "../terminal/language.ts";
+import { loadLanguage, saidIn } from "../terminal/language.ts";
 import type { LocalHandler } from "../terminal/localServer.ts";
 import { accountRoutes } from "./account.ts";
 import { actionRoutes } from "./actions.ts";
@@ -71,7 +71,7 @@ async function aboutOf(session: Session): Promise<About> {
 }
 
 /** The texts of the page in the first of its languages that there are texts of. */
-async function wordsIn(language: Language): Promise<Words> {
+async function wordsIn(language: LanguageTag): Promise<Words> {
   const { texts } = await studioLanguage(language);
   const names = Object.entries(languages).map(([tag, { name }]): [string, string] => [tag, name]);
   return { language, languages: Object.fromEntries(names), texts };
@@ -105,7 +105,7 @@ function answerTo(refused: Refused, request: Request, session: Session): Promise
 async function failedAnswer(error: unknown, request: Request, session: Session): Promise<Response> {
   if (error instanceof Refused) return answerTo(error, request, session);
   const language = languageAsked(request, session.language);
-  const { message } = await failureOf(await saidIn(error, language), language);
+  const { message } = await failureOf(await saidIn(error, language), await loadLanguage(language));
   const { name, reason }: { name?: unknown; reason?: unknown } = Object(error);
   // By name: the forwarder of a module has the classes of its own copy of the package.
   if (name === "RegisterError" && typeof reason === "string") return refusal(409, { code: reason, message });

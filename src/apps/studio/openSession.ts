@@ -18,7 +18,7 @@ import { namedModule } from "../files/namedModule.ts";
 import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/rules.ts";
 import { catalogId, openCatalog } from "../project/catalog.ts";
 import { sources } from "../project/choices.ts";
-import { noSuchRegister, onlyToLook, registerFile, twoFiles } from "../project/delivery.ts";
+import { onlyToLook, registerFile } from "../project/delivery.ts";
 import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
 import { cached, givenAccount } from "../project/openRules.ts";
 import { registerSources } from "../project/registerSources.ts";
@@ -47,7 +47,7 @@ export async function openSession(call: CommandCall): Promise<Session> {
   const path = registerFile(call, config);
   const store = call.options.text("store") ?? config.store;
   if (path !== undefined && store !== undefined && path !== store)
-    throw new CommandFailure("usage", twoFiles);
+    throw new CommandFailure("usage", "delivery.twoFiles");
   return path === undefined ? openTryOut(call, config) : openStore(call, path, config);
 }
 
@@ -63,7 +63,7 @@ export async function openTryOut(
   const baselinker = fake.client();
   const store = memoryStore();
   const register = memoryRegister({ keepLeads: "all" });
-  const { language } = await issueOptions(call.output.language);
+  const { language } = await issueOptions(call.output.language.tag);
   const account = await givenAccount(call);
   fillAccount(fake, rules.first, account);
   const namespace = call.options.text("namespace") ?? config.namespace;
@@ -88,7 +88,7 @@ export async function openTryOut(
 
 async function openStore(call: CommandCall, path: string, config: Config): Promise<Session> {
   const { options, output } = call;
-  if (!existsSync(path)) throw new CommandFailure("usage", noSuchRegister, { path });
+  if (!existsSync(path)) throw new CommandFailure("usage", "delivery.noSuchRegister", { path });
   const bySender = new RulesBySender(call, config);
   const opened = new Map<RulesSet, Awaited<ReturnType<typeof rulesAt>>>();
   for (const set of bySender.sets) opened.set(set, await rulesAt(call, set.path));
@@ -99,7 +99,7 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const isFake =
     token?.startsWith(fakeTokenStart) === true || (url !== undefined && isLoopback(new URL(url).hostname));
   const account = await givenAccount(call);
-  const { language } = await issueOptions(output.language);
+  const { language } = await issueOptions(output.language.tag);
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
   const namespace = options.text("namespace") ?? config.namespace;
@@ -229,7 +229,7 @@ function commonParts({
   output,
 }: CommandCall): Pick<SessionParts, "isReadOnly" | "language" | "panel"> {
   const panel = httpUrl("--panel", options.text("panel") ?? usualPanel).href.replace(/\/+$/, "");
-  return { isReadOnly: options.flag("readOnly"), language: output.language, panel };
+  return { isReadOnly: options.flag("readOnly"), language: output.language.tag, panel };
 }
 
 /** Reads rules and checks that they can be used. A file is read again whenever its rules are needed. */
@@ -237,7 +237,7 @@ async function rulesAt(call: CommandCall, path: string) {
   const read = () => readRules(path, call.onRead);
   const first = await read();
   // Rules with problems end the command, as in `map`.
-  createMapper(first.rules, await issueOptions(call.output.language));
+  createMapper(first.rules, await issueOptions(call.output.language.tag));
   const isFile = path !== "-" && rulesPath(path) === path;
   return { path, isFile, first: first.rules, read: isFile ? read : async () => first };
 }

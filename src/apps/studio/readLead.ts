@@ -1,4 +1,4 @@
-import { isPersonal, joinKey } from "../../entries/apps.ts";
+import { isPersonal, joinKey, type LanguageTag } from "../../entries/apps.ts";
 import type { Account, Issue, RegisterEntry } from "../../entries/index.ts";
 import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
@@ -14,7 +14,7 @@ import {
 } from "../page/wire.ts";
 import { changedTexts, textHider } from "../project/knownTexts.ts";
 import { reasonOf } from "../terminal/failure.ts";
-import { type Language, saidIn } from "../terminal/language.ts";
+import { loadLanguage, saidIn } from "../terminal/language.ts";
 import { rowOf } from "./readLeads.ts";
 import { Refused, refusalText } from "./refusal.ts";
 import type { Route } from "./route.ts";
@@ -73,7 +73,7 @@ interface By {
 async function todaysRules(
   main: Session,
   entry: RegisterEntry,
-  language: Language,
+  language: LanguageTag,
 ): Promise<(By & { readonly hash: string | undefined }) | { readonly problem: string } | object> {
   try {
     const session = await main.of(entry);
@@ -86,7 +86,7 @@ async function todaysRules(
     return { mapper, hash: rules.hash, account };
   } catch (error) {
     if (error instanceof Refused) return { problem: await refusalText(error, language) };
-    return { problem: await reasonOf(await saidIn(error, language), language) };
+    return { problem: await reasonOf(await saidIn(error, language), await loadLanguage(language)) };
   }
 }
 

@@ -1,9 +1,9 @@
-import type { EnglishStudio } from "../../entries/apps.ts";
+import type { EnglishStudio, LanguageTag } from "../../entries/apps.ts";
 import { type Details, formatText } from "../../shared/messages/format.ts";
 import type { DetailsParameter } from "../../shared/messages/sayText.ts";
 import type { Refusal } from "../page/wire.ts";
 import { refusalStatus } from "../terminal/audience.ts";
-import { isLanguage, type Language } from "../terminal/language.ts";
+import { isLanguageTag } from "../terminal/language.ts";
 import { studioLanguage } from "./studioLanguage.ts";
 
 /** The status of the answer to a request that is refused. Each code has a text in `languages/<tag>/studio.ts`. */
@@ -56,7 +56,7 @@ export function timeOf(name: string, value: unknown): Date | undefined {
 }
 
 /** The page gets JSON. A browser that opened the address itself shows the sentence alone. */
-export async function refusedAnswer(refused: Refused, tag: Language, isApi: boolean): Promise<Response> {
+export async function refusedAnswer(refused: Refused, tag: LanguageTag, isApi: boolean): Promise<Response> {
   const status = statuses[refused.code];
   const message = await refusalText(refused, tag);
   if (isApi) return refusal(status, { code: refused.code, message });
@@ -64,7 +64,7 @@ export async function refusedAnswer(refused: Refused, tag: Language, isApi: bool
 }
 
 /** Says in a language why a request is refused. */
-export async function refusalText({ code, details }: Refused, tag: Language): Promise<string> {
+export async function refusalText({ code, details }: Refused, tag: LanguageTag): Promise<string> {
   const { texts, locale } = await studioLanguage(tag);
   return formatText(texts[`refusal.${code}`], details, locale, (message) => message.code);
 }
@@ -74,7 +74,7 @@ export function refusal(status: number, says: Refusal): Response {
 }
 
 /** The first language of the page's list that there are texts of; that of the command if there is none. */
-export function languageAsked(request: Request, otherwise: Language): Language {
+export function languageAsked(request: Request, otherwise: LanguageTag): LanguageTag {
   const asked = (request.headers.get("accept-language") ?? "").split(",");
-  return asked.map((name) => name.trim().slice(0, 2).toLowerCase()).find(isLanguage) ?? otherwise;
+  return asked.map((name) => name.trim().slice(0, 2).toLowerCase()).find(isLanguageTag) ?? otherwise;
 }

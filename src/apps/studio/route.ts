@@ -1,11 +1,11 @@
-import type { Language } from "../terminal/language.ts";
+import type { LanguageTag } from "../../entries/apps.ts";
 
 /** A request that may be answered. */
 export interface Asked {
   readonly query: URLSearchParams;
   /** The body of a POST; empty for a GET. */
   readonly body: Readonly<Record<string, unknown>>;
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly signal: AbortSignal;
 }
 

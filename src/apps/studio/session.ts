@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { LanguageTag } from "../../entries/apps.ts";
 import { rulesHashOf } from "../../entries/apps.ts";
 import type {
   Account,
@@ -11,13 +12,13 @@ import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";
 import type { About } from "../page/wire.ts";
-import { issueOptions, type Language } from "../terminal/language.ts";
+import { issueOptions } from "../terminal/language.ts";
 import { Refused } from "./refusal.ts";
 
 /** What one run of `studio` works with. */
 export interface Session extends Pick<About, "account" | "samples"> {
   /** The language of the command, for a page that asks for none that there are texts of. */
-  readonly language: Language;
+  readonly language: LanguageTag;
   readonly isReadOnly: boolean;
   /** Why nothing can be sent; `undefined` if it can. */
   readonly sendBlocked: About["sendBlocked"];
@@ -58,7 +59,7 @@ interface OpenedRules extends RulesFile {
   readonly path: string | undefined;
   /** The hash of the rules, as in the register. */
   readonly hash: string | undefined;
-  mapperIn(language: Language): Promise<Mapper>;
+  mapperIn(language: LanguageTag): Promise<Mapper>;
 }
 
 type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
@@ -174,8 +175,8 @@ function patiently<Loaded, Given extends readonly unknown[]>(
 }
 
 async function openRules(file: RulesFile, path: string): Promise<OpenedRules> {
-  const mappers = new Map<Language, Promise<Mapper>>();
-  const make = async (language: Language) => createMapper(file.rules, await issueOptions(language));
+  const mappers = new Map<LanguageTag, Promise<Mapper>>();
+  const make = async (language: LanguageTag) => createMapper(file.rules, await issueOptions(language));
   return {
     ...file,
     path,

@@ -4,7 +4,7 @@ import { type GivenRules, rulesIn } from "../files/rules.ts";
 import type { RulesProblemShown } from "../page/wire.ts";
 import { needsCatalog } from "../project/catalog.ts";
 import { CommandFailure } from "../terminal/failure.ts";
-import { issueOptions, type Language, say } from "../terminal/language.ts";
+import { issueOptions, type Language, loadLanguage } from "../terminal/language.ts";
 import { inTime } from "./actions.ts";
 import { Refused } from "./refusal.ts";
 import type { Asked } from "./route.ts";
@@ -34,7 +34,7 @@ export async function readTyped(session: Session, asked: Asked): Promise<Typed> 
     const issues = account === undefined ? [] : checkRules(rules, account, options);
     return { typed, rules, problems: issues.map(({ code, path, message }) => ({ code, path, message })) };
   } catch (error) {
-    return { typed, problems: problemsIn(error, language) };
+    return { typed, problems: problemsIn(error, await loadLanguage(language)) };
   }
 }
 
@@ -47,8 +47,8 @@ function problemsIn(error: unknown, language: Language): RulesProblemShown[] {
       ...(path === "" ? {} : { path }),
     }));
   if (!(error instanceof CommandFailure)) throw error;
-  const { offset } = error.details;
-  const message = say(error.text, language, error.details);
+  const offset = error.said.details?.offset;
+  const message = language.sayMessage(error.said);
   return [{ code: "not_json", message, ...(typeof offset === "number" ? { offset } : {}) }];
 }
 

@@ -1,16 +1,15 @@
 import type { CommandCall } from "./command.ts";
 import { escapedLines, oneLine } from "./escape.ts";
 import { CommandFailure } from "./failure.ts";
-import type { Text } from "./language.ts";
 
 /** Asks for confirmation, unless `--yes` is given. */
 export async function askYes({ output, options, signal }: CommandCall, question: string): Promise<void> {
   if (options.flag("yes")) return;
-  if (!output.isInteractive) throw new CommandFailure("usage", nobodyToAsk, { question });
+  if (!output.isInteractive) throw new CommandFailure("usage", "asking.nobodyToAsk", { question });
   const { confirm } = await import("@clack/prompts");
   const message = asked(question);
   const answer = await confirm({ message, initialValue: false, output: process.stderr, signal });
-  if (answer !== true) throw new CommandFailure("interrupted", saidNo);
+  if (answer !== true) throw new CommandFailure("interrupted", "asking.saidNo");
 }
 
 /** Asks the user to type a sentence before an irreversible action; `--yes` is not enough. */
@@ -22,11 +21,11 @@ export async function askSentence(
   const confirmation = options.text("confirm");
   if (confirmation === sentence) return;
   if (confirmation !== undefined || !output.isInteractive)
-    throw new CommandFailure("usage", needsSentence, { question, sentence });
+    throw new CommandFailure("usage", "asking.needsSentence", { question, sentence });
   const { text } = await import("@clack/prompts");
-  const message = asked(`${question}\n${output.say(typeIt, { sentence })}`);
+  const message = asked(`${question}\n${output.say("asking.typeIt", { sentence })}`);
   const answer = await text({ message, output: process.stderr, signal });
-  if (answer !== sentence) throw new CommandFailure("interrupted", saidNo);
+  if (answer !== sentence) throw new CommandFailure("interrupted", "asking.saidNo");
 }
 
 /** What can be chosen, as an option would give it. */
@@ -83,29 +82,9 @@ function askedChoice({ value, label }: Choice): Choice {
 /** Returns the answer. A cancelled question ends the command. */
 function answered<Answer>(answer: Answer): Exclude<Answer, symbol> {
   if (isAnswer(answer)) return answer;
-  throw new CommandFailure("interrupted", saidNo);
+  throw new CommandFailure("interrupted", "asking.saidNo");
 }
 
 function isAnswer<Answer>(answer: Answer): answer is Exclude<Answer, symbol> {
   return typeof answer !== "symbol";
 }
-
-const nobodyToAsk = {
-  en: "{question} There is no terminal to ask: run it with --yes. Nothing was sent.",
-  uk: "{question} Немає термінала, щоб запитати: викличте з --yes. Нічого не надіслано.",
-  pl: "{question} Nie ma terminala, żeby zapytać: wywołaj z --yes. Nic nie wysłano.",
-} satisfies Text;
-
-const needsSentence = {
-  en: '{question} Run it with --confirm "{sentence}". Nothing was done.',
-  uk: '{question} Викличте з --confirm "{sentence}". Нічого не зроблено.',
-  pl: '{question} Wywołaj z --confirm "{sentence}". Nic nie zrobiono.',
-} satisfies Text;
-
-const typeIt = {
-  en: "Type: {sentence}",
-  uk: "Напишіть: {sentence}",
-  pl: "Napisz: {sentence}",
-} satisfies Text;
-
-const saidNo = { en: "Nothing was done.", uk: "Нічого не зроблено.", pl: "Nic nie zrobiono." } satisfies Text;

@@ -1,8 +1,13 @@
-import type { Text } from "./language.ts";
+import type { CommandKey } from "./language.ts";
 import type { Output } from "./output.ts";
 
+/** What the help shows: the key of a text without details. */
+interface Described {
+  readonly about: CommandKey & `${"help" | "option"}.${string}`;
+}
+
 /** The declaration of a command, with what it does. Help and docs/cli.md are generated from it. */
-export interface CommandDeclaration extends Text {
+export interface CommandDeclaration extends Described {
   /** The name of the command: `map` or `register list`. */
   readonly name: string;
   readonly arguments?: readonly ArgumentDeclaration[];
@@ -16,14 +21,14 @@ export interface CommandDeclaration extends Text {
 export type Ending = "yes" | "no" | "usage" | "outside" | "interrupted";
 type RunCommand = (call: CommandCall) => Promise<Ending>;
 
-export interface ArgumentDeclaration extends Text {
+export interface ArgumentDeclaration extends Described {
   /** The name in commander's notation: `<rules>` is required, `[lead...]` may be several. */
   readonly name: string;
   /** The accepted values. */
   readonly choices?: readonly string[];
 }
 
-export interface OptionDeclaration extends Text {
+export interface OptionDeclaration extends Described {
   /** The flags in commander's notation: `--store <file>`, `-h, --help`. */
   readonly flags: string;
   /** The accepted values. */

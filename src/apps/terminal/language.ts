@@ -1,47 +1,97 @@
-import { languages as languageList } from "../../entries/apps.ts";
+import { englishCommands, type LanguageTag, languages } from "../../entries/apps.ts";
 import type { IssueLanguage } from "../../entries/mapping.ts";
-import { isRecord } from "../../shared/json/value.ts";
+import { getOwn, isRecord } from "../../shared/json/value.ts";
+import { type Detail, type Details, formatText, type Message } from "../../shared/messages/format.ts";
+import { createLocale } from "../../shared/messages/locale.ts";
+import type { DetailsOf } from "../../shared/messages/texts.ts";
 import { oneLine } from "./escape.ts";
 
-export const languages = ["en", "uk", "pl"] as const;
+/** The key of a text of the commands, such as `resultLine.noKey`. */
+export type CommandKey = keyof typeof englishCommands;
 
-export type Language = (typeof languages)[number];
-/** A text in each language. `{name}` is a placeholder. */
-export type Text = Readonly<Record<Language, string>>;
-
-/**
- * Fills in the details, each on one line, so that its value cannot look like a line of the command. The items of a list
- * are lines of their own.
- */
-export function say(text: Text, language: Language, details: Readonly<Record<string, unknown>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? sayDetail(details[name]) : whole,
-  );
+/** A text of the commands with its details, in no language yet. */
+export interface CommandMessage extends Message {
+  readonly code: CommandKey;
 }
 
-function sayDetail(detail: unknown): string {
-  return Array.isArray(detail)
-    ? detail.map((item) => `\n${oneLine(String(item))}`).join("")
-    : oneLine(String(detail));
+/** The details that a text takes. They may be left out for a text that takes none. */
+export type DetailsFor<Key extends CommandKey> = keyof DetailsOfKey<Key> extends never
+  ? [details?: DetailsOfKey<Key>]
+  : [details: DetailsOfKey<Key>];
+
+type DetailsOfKey<Key extends CommandKey> = DetailsOf<(typeof englishCommands)[Key]>;
+
+/** The language of a terminal or of a request. The texts of one language are loaded, not of all. */
+export interface Language {
+  readonly tag: LanguageTag;
+  /** Fills in the details, each on one line, so that its value cannot look like a line of the command. */
+  say<Key extends CommandKey>(key: Key, ...details: DetailsFor<Key>): string;
+  /** Like `say`, for a message that was made where nothing knew the language. */
+  sayMessage(message: CommandMessage): string;
 }
 
-export function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value);
+export const english: Language = /* @__PURE__ */ createSpoken("en", englishCommands);
+
+export async function loadLanguage(tag: LanguageTag): Promise<Language> {
+  return tag === "en" ? english : createSpoken(tag, await languages[tag].commands());
+}
+
+/** A message that is said later, with details that its English text takes. */
+export function commandMessage<Key extends CommandKey>(
+  code: Key,
+  ...[details]: DetailsFor<Key>
+): CommandMessage {
+  return details === undefined ? { code } : { code, details };
+}
+
+function createSpoken(tag: LanguageTag, texts: Readonly<Record<CommandKey, string>>): Language {
+  const locale = createLocale(tag);
+  const sayMessage = ({ code, details = {} }: Message): string =>
+    formatText(getOwn(texts, code) ?? code, onOneLine(details), locale, sayMessage);
+  return { tag, sayMessage, say: (code, ...[details]) => sayMessage({ code, details: details ?? {} }) };
+}
+
+function onOneLine(details: Details): Details {
+  return Object.fromEntries(Object.entries(details).map(([name, detail]) => [name, escaped(detail)]));
+}
+
+function escaped(detail: Detail): Detail {
+  if (typeof detail === "string") return oneLine(detail);
+  return Array.isArray(detail) ? detail.map((item) => oneLine(String(item))) : detail;
+}
+
+export const languageTags = Object.keys(languages).filter(isLanguageTag);
+
+export function isLanguageTag(value: unknown): value is LanguageTag {
+  return typeof value === "string" && Object.hasOwn(languages, value);
 }
 
 /** The language of the terminal by its environment variables; English if it is another one. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): Language {
+export function languageOf(env: Readonly<Record<string, string | undefined>>): LanguageTag {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   const code = locale.slice(0, 2).toLowerCase();
-  return isLanguage(code) ? code : "en";
+  return isLanguageTag(code) ? code : "en";
 }
 
-export async function issueOptions(language: Language): Promise<{ readonly language?: IssueLanguage }> {
-  const entry = languageList[language];
+export async function issueOptions(tag: LanguageTag): Promise<{ readonly language?: IssueLanguage }> {
+  const entry = languages[tag];
   return "issues" in entry ? entry.issues() : {};
 }
 
-export async function saidIn(error: unknown, language: Language): Promise<unknown> {
+export async function saidIn(error: unknown, tag: LanguageTag): Promise<unknown> {
   if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
-  return (await issueOptions(language)).language?.error(error) ?? error;
+  return (await issueOptions(tag)).language?.error(error) ?? error;
+}
+
+/** A text in each language, of what is not in the catalogue of a language yet. */
+export type Text = Readonly<Record<LanguageTag, string>>;
+
+export function sayText(
+  text: Text,
+  tag: LanguageTag,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  return text[tag].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(details, name) ? oneLine(String(details[name])) : whole,
+  );
 }

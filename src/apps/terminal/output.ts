@@ -1,6 +1,6 @@
 import type { CommandIo } from "./commandIo.ts";
 import type { Lines } from "./escape.ts";
-import { type Language, say, type Text } from "./language.ts";
+import type { Language } from "./language.ts";
 import type { Sink } from "./sink.ts";
 
 /** The output of a command. Results go to standard output, everything else to standard error. */
@@ -13,7 +13,7 @@ export interface Output extends Sink {
   note(lines: Lines): void;
   /** Like `complain`, for what several parts of a command notice: writes the line only the first time. */
   complainOnce(line: string): void;
-  say(text: Text, details?: Readonly<Record<string, unknown>>): string;
+  say: Language["say"];
 }
 
 interface OutputOptions {
@@ -41,7 +41,7 @@ export function createOutput(
       if (!complained.has(line)) sink.complain(line);
       complained.add(line);
     },
-    say: (text, details) => say(text, language, details),
+    say: language.say,
   };
 }
 

@@ -25,8 +25,8 @@ export async function startProgress(
     const left =
       total === undefined || done === 0
         ? ""
-        : output.say(timeLeft, { time: duration((total - done) * (minutes / done)) });
-    return `${count}  ${output.say(aMinuteText, { aMinute })}${left}`;
+        : output.say("progress.timeLeft", { time: duration((total - done) * (minutes / done)) });
+    return `${count}  ${output.say("progress.aMinute", { aMinute })}${left}`;
   };
   if (!output.isInteractive) {
     let nextAt = startedAt + lineMs;
@@ -56,6 +56,3 @@ function duration(minutes: number): string {
   if (seconds < 90) return `${seconds} s`;
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }
-
-const aMinuteText = { en: "{aMinute} a minute", uk: "{aMinute} за хвилину", pl: "{aMinute} na minutę" };
-const timeLeft = { en: ", {time} left", uk: ", лишилося {time}", pl: ", zostało {time}" };

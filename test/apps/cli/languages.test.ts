@@ -48,8 +48,8 @@ describe.concurrent("a command in the language of the person", () => {
     [
       "a configuration",
       [...send, "--config", "baselinker.wrong.json"],
-      /має бути іншим:.*Нерозпізнан/s,
-      /powinien wyglądać inaczej:.*Nierozpoznane/s,
+      /не підходить:\n- –: невідома назва `stor`/,
+      /nie pasuje:\n- –: nieznana nazwa `stor`/,
     ],
   ])("says what is wrong with %s", async (_, words, uk, pl) => {
     const env = { BASELINKER_TOKEN: "1-2-FAKE", BASELINKER_URL: served?.url ?? "" };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { registerResend } from "../../../src/apps/cli/commands/registerResend.ts";
 import { failureOf } from "../../../src/apps/terminal/failure.ts";
+import { english } from "../../../src/apps/terminal/language.ts";
 import { Baselinker, createForwarder } from "../../../src/entries/index.ts";
 import { defineRules, type Rules } from "../../../src/entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../../src/entries/sqlite.ts";
@@ -85,7 +86,7 @@ describe("register resend, with leads of several senders", () => {
     const all = words.length === 0 ? { all: true } : {};
     const { call, stdout, stderr } = commandCall({ register: store, ...all, ...options }, env);
     const ended = await registerResend({ ...call, words }).catch(async (error: unknown) => {
-      const { ending, message } = await failureOf(error, "en");
+      const { ending, message } = await failureOf(error, english);
       stderr.write(`${message}\n`);
       return ending;
     });

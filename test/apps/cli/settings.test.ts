@@ -9,6 +9,7 @@ import { runProgram } from "../../../src/apps/cli/program.ts";
 import { usualConfig } from "../../../src/apps/files/config.ts";
 import { environmentOf } from "../../../src/apps/files/settings.ts";
 import { givenOptions } from "../../../src/apps/terminal/command.ts";
+import { english } from "../../../src/apps/terminal/language.ts";
 import { createOutput } from "../../../src/apps/terminal/output.ts";
 import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
@@ -86,7 +87,7 @@ NODE_DEBUG=http
     const known = await environmentOf({
       options: givenOptions({ settings: path }),
       env: { LANG: "pl", BASELINKER_URL: "5" },
-      output: createOutput(createSink(io), io, { isJson: false, isQuiet: false, language: "en" }),
+      output: createOutput(createSink(io), io, { isJson: false, isQuiet: false, language: english }),
       onRead: (name) => void read.push(name),
     });
     expect(known).toEqual({ BASELINKER_TOKEN: "1", BASELINKER_URL: "5", SHOPIFY_SECRET: "3", LANG: "pl" });
@@ -291,7 +292,7 @@ describe("a folder of someone else", () => {
   it("is complained about once, however many parts of a command notice it", () => {
     const stderr = collected();
     const io = { stdout: collected().stream, stderr: stderr.stream, stdin: () => process.stdin, env: {} };
-    const output = createOutput(createSink(io), io, { isJson: true, isQuiet: true, language: "en" });
+    const output = createOutput(createSink(io), io, { isJson: true, isQuiet: true, language: english });
     for (const text of ["one", "two", "one"]) output.complainOnce(text);
     expect(stderr.text()).toBe("one\ntwo\n");
   });

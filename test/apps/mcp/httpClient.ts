@@ -3,6 +3,7 @@ import { type IncomingMessage, type RequestOptions, request } from "node:http";
 import { PassThrough } from "node:stream";
 import { mcpCommand } from "../../../src/apps/cli/commands/mcp.ts";
 import { givenOptions } from "../../../src/apps/terminal/command.ts";
+import { english } from "../../../src/apps/terminal/language.ts";
 import { createOutput } from "../../../src/apps/terminal/output.ts";
 import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
@@ -51,7 +52,7 @@ export function commandCall(words: Readonly<Record<string, unknown>>, env: Recor
   const end = new AbortController();
   const io = { stdout, stderr, stdin: () => process.stdin, env };
   const sink = createSink(io, () => end.abort());
-  const output = createOutput(sink, io, { isQuiet: false, language: "en", isJson: words.json === true });
+  const output = createOutput(sink, io, { isQuiet: false, language: english, isJson: words.json === true });
   const options = givenOptions(words);
   const call = { name: "mcp", words: [], options, output, signal: end.signal, env, onRead: () => {} };
   return { call, stdout, stderr, end };

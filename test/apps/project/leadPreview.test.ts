@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { previewResend, resendAsShown } from "../../../src/apps/project/leadPreview.ts";
+import { english } from "../../../src/apps/terminal/language.ts";
 import { type Baselinker, createForwarder, memoryRegister, memoryStore } from "../../../src/entries/index.ts";
 import { defineRules } from "../../../src/entries/mapping.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
@@ -8,7 +9,7 @@ const fields = { order_status_id: { value: 8001 }, email: "email" };
 const rules = defineRules({ version: 1, key: "id", fields });
 const strict = defineRules({ ...rules, fields: { ...fields, email: { path: "no", required: true } } });
 const dearer = defineRules({ ...rules, fields: { ...fields, delivery_price: { value: 5 } } });
-const how = { language: "en", signal: new AbortController().signal } as const;
+const how = { language: english, signal: new AbortController().signal };
 
 /** A lead that failed, and forwarders of the same register with other rules. */
 async function open() {

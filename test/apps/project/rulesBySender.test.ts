@@ -155,7 +155,7 @@ describe("a call or a configuration that contradicts itself", () => {
       { "a b": { rules: "x" } },
       { a: "x" },
     ])
-      expect(parseFile("config", { senders })).toHaveProperty("problems");
+      expect(parseFile("config", { senders })).toHaveProperty("issues");
     expect(parseFile("config", { senders: { "shop.a-1": { rules: "x" } } })).toHaveProperty("content");
   });
 });

@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { studioCommand } from "../../../src/apps/cli/commands/studio.ts";
 import { failureOf } from "../../../src/apps/terminal/failure.ts";
+import { english } from "../../../src/apps/terminal/language.ts";
 import { commandCall } from "../mcp/httpClient.ts";
 import { leadOf, openShop, rules } from "./shop.ts";
 
@@ -41,7 +42,7 @@ async function startStudio(words: Readonly<Record<string, unknown>> = {}, env: R
 async function endOf(words: Readonly<Record<string, unknown>>, env: Record<string, string> = {}) {
   const studio = await startStudio(words, env).catch((error: unknown) => error);
   if (!(studio instanceof Error)) throw new Error("It started.");
-  return failureOf(studio, "en");
+  return failureOf(studio, english);
 }
 
 describe("studio", () => {

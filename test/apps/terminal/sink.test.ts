@@ -1,8 +1,14 @@
 import { PassThrough } from "node:stream";
 import { styleText } from "node:util";
 import { describe, expect, it } from "vitest";
-import { CommandFailure, failureOf, indented, shortReasonOf } from "../../../src/apps/terminal/failure.ts";
-import { say } from "../../../src/apps/terminal/language.ts";
+import {
+  CommandFailure,
+  failureOf,
+  indented,
+  ListFailure,
+  shortReasonOf,
+} from "../../../src/apps/terminal/failure.ts";
+import { commandMessage, english, languageTags, loadLanguage } from "../../../src/apps/terminal/language.ts";
 import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { formatTable } from "../../../src/apps/terminal/table.ts";
 import { InvalidParamsError } from "../../../src/shared/errors/invalidParamsError.ts";
@@ -88,14 +94,19 @@ describe("a line of a command", () => {
   const forged = "a\n✓ forged";
 
   it("is not begun by a detail of a sentence", () => {
-    const text = { en: "One {name}.\nTwo.", uk: "", pl: "" };
-    expect(say(text, "en", { name: forged })).toBe("One a\\n✓ forged.\nTwo.");
-    expect(new CommandFailure("usage", text, { name: forged }).message).toBe("One a\\n✓ forged.\nTwo.");
+    const lines = english.say("studio.started", { url: forged }).split("\n");
+    expect(lines).toContain("  a\\n✓ forged");
+    expect(new CommandFailure("usage", "file.empty", { path: forged }).message).toMatch(/^a\\n✓ forged: /);
   });
 
   it("is begun by each item of a list, and by nothing in an item", () => {
-    const text = { en: "These:{list}", uk: "", pl: "" };
-    expect(say(text, "en", { list: ["1", forged] })).toBe("These:\n1\na\\n✓ forged");
+    const items = ["1", forged].map((path) => commandMessage("file.missing", { path }));
+    const { message } = new ListFailure("usage", "file.wrongContent", items, { file: forged });
+    const [head, ...lines] = message.split("\n");
+    expect(head).toMatch(/^a\\n✓ forged/);
+    expect(lines).toEqual(["- 1: this is missing.", "- a\\n✓ forged: this is missing."]);
+    const names = english.say("file.unknownNames", { path: "a", names: [forged], count: 1 });
+    expect(names).toContain("`a\\n✓ forged`");
   });
 
   it("is not begun by a cell of a table", () => {
@@ -114,7 +125,8 @@ describe("a line of a command", () => {
     ];
     for (const error of errors) {
       expect(error.message.split("\n")).toHaveLength(2);
-      for (const language of ["en", "uk", "pl"] as const) {
+      for (const tag of languageTags) {
+        const language = await loadLanguage(tag);
         const lines = (await failureOf(error, language)).message.split("\n");
         expect(lines).toHaveLength(2);
         expect(lines[1]).toMatch(/^- .*a(?:\\n|\\u\{a\})✓ forged$/);
@@ -127,15 +139,15 @@ describe("a line of a command", () => {
       { path: "email", code: "unknown_field", message: "Leave it out." },
       { path: "phone", code: "unknown_field", message: "Leave it out too." },
     ]);
-    const { message } = await failureOf(error, "en");
+    const { message } = await failureOf(error, english);
     expect(message.split("\n").length).toBeGreaterThan(1);
-    expect(await shortReasonOf(error, "en")).toBe(message.split("\n").join(" "));
+    expect(await shortReasonOf(error, english)).toBe(message.split("\n").join(" "));
     expect(indented(message)).toEqual(message.split("\n").map((line) => `  ${line}`));
   });
 
   it("is not begun by the message of any other error", async () => {
     const missing = Object.assign(new Error(forged), { code: "ENOENT", syscall: "open", path: forged });
     for (const error of [new Error(forged), missing, forged])
-      expect((await failureOf(error, "en")).message.split("\n")).toHaveLength(1);
+      expect((await failureOf(error, english)).message.split("\n")).toHaveLength(1);
   });
 });

@@ -15,9 +15,7 @@ export async function countCommand({ words, output, onRead, signal }: CommandCal
 
 const declaration = `  {
     name: "count",
-    en: "count leads",
-    uk: "порахувати ліди",
-    pl: "policz leady",
+    about: "help.count",
     arguments: [leadsArgument],
     options: [],
     examples: ["count leads.ndjson"],
@@ -32,6 +30,21 @@ export const command: Recipe = {
       file: "src/apps/cli/declarations/ruleCommands.ts",
       after: "export const ruleCommands",
       lines: declaration,
+    },
+    {
+      file: "src/languages/en/commands.ts",
+      after: "export const commands = {",
+      lines: '  "help.count": "count leads",',
+    },
+    {
+      file: "src/languages/uk/commands.ts",
+      after: "export const commands = {",
+      lines: '  "help.count": "порахувати ліди",',
+    },
+    {
+      file: "src/languages/pl/commands.ts",
+      after: "export const commands = {",
+      lines: '  "help.count": "policz leady",',
     },
     {
       file: "docs/generate/commandResults.ts",

@@ -27,8 +27,8 @@ export async function checkCommand(call: CommandCall): Promise<Ending> {
   if (output.isJson) output.json({ findings, account: account !== undefined });
   else {
     for (const finding of findings) print(finding, output);
-    const counts = output.say(summary, { errors, warnings: findings.length - errors });
-    output.print(account === undefined ? `${counts} ${output.say(withoutAccount)}` : counts);
+    const counts = output.say("check.summary", { errors, warnings: findings.length - errors });
+    output.print(account === undefined ? `${counts} ${output.say("check.withoutAccount")}` : counts);
   }
   return errors === 0 ? "yes" : "no";
 }
@@ -39,7 +39,7 @@ async function liveAccount(call: CommandCall): Promise<Account> {
 }
 
 async function findingsOf(path: string, call: CommandCall, account: Account | undefined): Promise<Finding[]> {
-  const options = await issueOptions(call.output.language);
+  const options = await issueOptions(call.output.language.tag);
   let text = "";
   try {
     const file = await readRules(path, call.onRead);
@@ -86,14 +86,3 @@ function print({ file, position, level, code, path, message }: Finding, output: 
     `${location}  ${output.style(colour, level)}  ${code}  ${path === "" ? "" : `${path}: `}${message}`,
   );
 }
-
-const summary = {
-  en: "errors {errors}, warnings {warnings}.",
-  uk: "помилок {errors}, попереджень {warnings}.",
-  pl: "błędów {errors}, ostrzeżeń {warnings}.",
-};
-const withoutAccount = {
-  en: "Not checked against an account (--account file, or --live).",
-  uk: "Без звірки з акаунтом (--account файл або --live).",
-  pl: "Nie porównano z kontem (--account plik albo --live).",
-};

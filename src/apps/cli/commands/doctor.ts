@@ -33,7 +33,8 @@ const fewIds = 20;
 export async function doctorCommand(call: CommandCall): Promise<Ending> {
   const { options, output } = call;
   if (options.text("undo") !== undefined) return undoCommand(call);
-  if (options.flag("write") && !options.flag("probe")) throw new CommandFailure("usage", writeNeedsProbe);
+  if (options.flag("write") && !options.flag("probe"))
+    throw new CommandFailure("usage", "doctor.writeNeedsProbe");
   if (options.flag("probe")) return probeCommand(call);
   const webhook = options.text("webhook");
   if (webhook !== undefined) httpUrl("--webhook", webhook);
@@ -62,15 +63,15 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   const check = await client.check({ signal });
   if (!check.ok) {
     const why = check.error === undefined ? "" : await shortReasonOf(check.error, output.language);
-    tell(false, "token", `${why} ${output.say(nothingElse)}`);
+    tell(false, "token", `${why} ${output.say("doctor.nothingElse")}`);
     return { ending: "outside" };
   }
-  tell(true, "token", output.say(tokenWorks));
+  tell(true, "token", output.say("doctor.tokenWorks"));
   const offset = clockOffset();
   const isClockRight = offset === undefined || Math.abs(offset) <= clockTolerance;
-  if (offset !== undefined) tell(isClockRight, "clock", output.say(clockSays, { offset }));
+  if (offset !== undefined) tell(isClockRight, "clock", output.say("doctor.clockSays", { offset }));
   const account = await loadAccount(client, { signal });
-  tell(true, "account", output.say(accountSays, counts(account)));
+  tell(true, "account", output.say("doctor.accountSays", counts(account)));
   if (!output.isJson) showIds(account, call);
   const file = options.text("saveAccount");
   if (file !== undefined) {
@@ -87,7 +88,7 @@ function showIds(account: Account, { options, output }: CommandCall): void {
     const itemRows = few.map(({ id, name }) => [field.replace("<id>", `${id}`), `${id}`, name]);
     return few.length < items.length ? [...itemRows, [field, "…", `(${items.length}; --all)`]] : itemRows;
   });
-  output.print(formatTable(output.say(idsHead).split("|"), rows, output.columns));
+  output.print(formatTable(output.say("doctor.idsHead").split("|"), rows, output.columns));
 }
 
 /** Secrets of the server that `init` writes. Neither a secret nor its length is shown. */
@@ -97,7 +98,7 @@ function examineSecrets({ env, output }: CommandCall, tell: Tell): boolean {
   );
   const present = [...names].filter((name) => env[name]);
   const weak = present.filter((name) => isWeakSecret(env[name] ?? ""));
-  for (const name of weak) tell(false, "secret", output.say(secretIsWeak, { name }));
+  for (const name of weak) tell(false, "secret", output.say("doctor.secretIsWeak", { name }));
   if (present.length > 0 && weak.length === 0) tell(true, "secret", present.join(", "));
   return weak.length === 0;
 }
@@ -110,7 +111,7 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
     // Of several sets, each is told by its sender.
     const sender = name === undefined ? "" : `${shown(name)}: `;
     const { rules } = await readRules(path, call.onRead);
-    const known = await issueOptions(output.language);
+    const known = await issueOptions(output.language.tag);
     const issues = checkRules(parseRules(rules, known), account, known);
     for (const { code, path: rulePath, message } of issues)
       tell(false, "rules", `${sender}${code}  ${rulePath}: ${message}`);
@@ -128,8 +129,8 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
   if (webhook !== undefined) {
     const status = await pingOf(webhook);
     const ok = status !== undefined && status < 500 && status !== 404;
-    const answer = `${webhook} ${status ?? output.say(noAnswer)}`;
-    tell(ok, "webhook", ok ? answer : `${answer}. ${output.say(correctWebhook)}`);
+    const answer = `${webhook} ${status ?? output.say("doctor.noAnswer")}`;
+    tell(ok, "webhook", ok ? answer : `${answer}. ${output.say("doctor.correctWebhook")}`);
     isUsable &&= ok;
   }
   return isUsable;
@@ -145,7 +146,7 @@ async function pingOf(url: string): Promise<number | undefined> {
   }
 }
 
-function counts({ statuses, sources, extraFields, catalogs }: Account): Record<string, number> {
+function counts({ statuses, sources, extraFields, catalogs }: Account) {
   return {
     statuses: statuses.length,
     sources: sources.length,
@@ -153,37 +154,3 @@ function counts({ statuses, sources, extraFields, catalogs }: Account): Record<s
     catalogs: catalogs.length,
   };
 }
-
-const writeNeedsProbe = {
-  en: "--write is a part of --probe: call it with --probe --write.",
-  uk: "--write є частиною --probe: викличте з --probe --write.",
-  pl: "--write jest częścią --probe: wywołaj z --probe --write.",
-};
-const secretIsWeak = {
-  en: "{name} has fewer than 16 characters, so it can be guessed. Choose a longer random one, here and at the sender.",
-  uk: "{name} має менше ніж 16 символів, тому його можна вгадати. Виберіть довший випадковий секрет тут і у відправника.",
-  pl: "{name} ma mniej niż 16 znaków, więc można go odgadnąć. Wybierz dłuższy losowy sekret tutaj i u nadawcy.",
-};
-const nothingElse = {
-  en: "Nothing else was tried.",
-  uk: "Більше нічого не пробувалося.",
-  pl: "Nic więcej nie próbowano.",
-};
-const tokenWorks = { en: "Base knows it", uk: "Base його знає", pl: "Base go zna" };
-const clockSays = {
-  en: "{offset} s ahead of Base (an order's time comes from here)",
-  uk: "{offset} с попереду Base (час замовлення береться звідси)",
-  pl: "{offset} s przed Base (stąd bierze się czas zamówienia)",
-};
-const accountSays = {
-  en: "statuses {statuses}, sources {sources}, additional fields {fields}, catalogs {catalogs}",
-  uk: "статусів {statuses}, джерел {sources}, додаткових полів {fields}, каталогів {catalogs}",
-  pl: "statusów {statuses}, źródeł {sources}, pól dodatkowych {fields}, katalogów {catalogs}",
-};
-const idsHead = { en: "FIELD|ID|NAME", uk: "ПОЛЕ|ID|НАЗВА", pl: "POLE|ID|NAZWA" };
-const noAnswer = { en: "no answer", uk: "немає відповіді", pl: "brak odpowiedzi" };
-const correctWebhook = {
-  en: "Start the program that receives there, or correct the address.",
-  uk: "Запустіть програму, яка там приймає, або виправте адресу.",
-  pl: "Uruchom program, który tam odbiera, albo popraw adres.",
-};

@@ -36,30 +36,19 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
   const rows = fields.map(({ field, value, source, steps, usedDefault }) => [
     field,
     shown(value),
-    `${sourceOf(source, output)}${usedDefault ? ` (${output.say(byDefault)})` : ""}`,
-    steps.map(({ step }) => (step === "field" ? output.say(fitted) : step)).join(" → "),
+    `${sourceOf(source, output)}${usedDefault ? ` (${output.say("explain.byDefault")})` : ""}`,
+    steps.map(({ step }) => (step === "field" ? output.say("explain.fitted") : step)).join(" → "),
   ]);
-  if (rows.length > 0) output.print(formatTable(output.say(head).split("|"), rows, output.columns));
+  if (rows.length > 0) output.print(formatTable(output.say("explain.head").split("|"), rows, output.columns));
   for (const issue of result.issues) output.print(issueLine(issue, output));
   if (unusedParameters.length === 0) return;
   const names = unusedParameters.slice(0, withAll ? undefined : fewUnused).join(", ");
   const count = unusedParameters.length;
   const isCut = !withAll && count > fewUnused;
-  output.print(`${output.say(notUsed)} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
+  output.print(`${output.say("explain.notUsed")} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
 }
 
 /** A path is shown without the word "path". */
 function sourceOf(source: string, output: Output): string {
-  return source === "constant" ? output.say(constant) : source.replace(/^path (?!$)/, "");
+  return source === "constant" ? output.say("explain.constant") : source.replace(/^path (?!$)/, "");
 }
-
-const head = {
-  en: "FIELD|VALUE|FROM|STEPS",
-  uk: "ПОЛЕ|ЗНАЧЕННЯ|ЗВІДКИ|КРОКИ",
-  pl: "POLE|WARTOŚĆ|SKĄD|KROKI",
-};
-const constant = { en: "constant", uk: "стала", pl: "stała" };
-/** The step in which the field converts a value to its type and the length that Base accepts. */
-const fitted = { en: "fit", uk: "підгонка", pl: "dopasowanie" };
-const byDefault = { en: "default", uk: "типове", pl: "domyślna" };
-const notUsed = { en: "Not used:", uk: "Не вжито:", pl: "Nie użyto:" };

@@ -26,7 +26,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
   const { forwarder } = delivery;
   try {
     const total = await countLeads(paths);
-    await askYes(call, output.say(question, { count: total ?? "–" }));
+    await askYes(call, output.say("forward.question", { count: total ?? "–" }));
     // Else the store would belong to a token with a slip, and refuse the right one.
     const { tokenValid, error } = await delivery.baselinker.check({ signal });
     if (tokenValid === false) throw error;
@@ -55,7 +55,7 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
         }
       }
     })();
-    const progress = await startProgress(output, output.say(sending), total);
+    const progress = await startProgress(output, output.say("forward.sending"), total);
     let by: Readonly<Record<string, number>> = {};
     const ended = forwarder.forwardAll(leads, {
       concurrency: options.number("concurrency"),
@@ -81,9 +81,9 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     const summary = `${countsOf(by)}${tally.unreadable > 0 ? `  unreadable ${tally.unreadable}` : ""}`;
     if (output.isJson) output.note(summary);
     else output.print(summary);
-    if ((by.skip ?? 0) > 0) output.note(output.say(skippedWhy));
-    if (tally.open > 0) output.note(output.say(stillOpen, { open: tally.open }));
-    if (tally.alikeInARow >= maxAlike) output.complain(output.say(stopped));
+    if ((by.skip ?? 0) > 0) output.note(output.say("forward.skippedWhy"));
+    if (tally.open > 0) output.note(output.say("forward.stillOpen", { open: tally.open }));
+    if (tally.alikeInARow >= maxAlike) output.complain(output.say("forward.stopped"));
     if (signal.aborted) return "interrupted";
     if (broken !== undefined) throw broken.thrown;
     if (tally.lead + tally.unreadable + tally.open > 0) return "no";
@@ -142,25 +142,3 @@ function countsOf(by: Readonly<Record<string, number>>): string {
     .map((name) => `${name} ${by[name] ?? 0}`)
     .join("  ");
 }
-
-const question = {
-  en: "Create real orders in Base from {count} leads?",
-  uk: "Зробити справжні замовлення в Base з лідів: {count}?",
-  pl: "Utworzyć prawdziwe zamówienia w Base z leadów: {count}?",
-};
-const sending = { en: "Sending", uk: "Надсилаю", pl: "Wysyłam" };
-const skippedWhy = {
-  en: "Why leads are skipped: `explain` with the same rules and leads says it.",
-  uk: "Чому лід пропущено, каже `explain` з тими самими правилами й лідами.",
-  pl: "Dlaczego lead pominięto, mówi `explain` z tymi samymi regułami i leadami.",
-};
-const stillOpen = {
-  en: "{open} orders may exist in Base: run the same command again with the same store; nothing is duplicated.",
-  uk: "Замовлень, які, можливо, вже є в Base: {open}. Запустіть те саме ще раз із тим самим сховищем, нічого не подвоїться.",
-  pl: "Zamówień, które być może już są w Base: {open}. Uruchom to samo jeszcze raz z tym samym magazynem, nic się nie zdubluje.",
-};
-const stopped = {
-  en: "Stopped: further leads would fail in the same way. Correct it and run the same command again with the same store: nothing is duplicated.",
-  uk: "Зупинено: інші ліди завершилися б так само. Виправте й запустіть те саме ще раз із тим самим сховищем: нічого не подвоїться.",
-  pl: "Zatrzymano: kolejne leady skończyłyby się tak samo. Popraw i uruchom to samo ponownie z tym samym magazynem: nic się nie zdubluje.",
-};

@@ -51,10 +51,10 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
   if (output.isJson) output.json({ folder, files: Object.keys(files), left });
   else {
     for (const file of Object.keys(files)) output.print(join(folder, file));
-    for (const { path, message } of left) output.note(output.say(leftOut, { path, message }));
+    for (const { path, message } of left) output.note(output.say("init.leftOut", { path, message }));
     if (lacks !== undefined && lacks.length > 0)
-      output.note(output.say(environmentLacks, { names: lacks.join(", ") }));
-    output.note(output.say(next, { folder: folder }));
+      output.note(output.say("init.environmentLacks", { names: lacks.join(", ") }));
+    output.note(output.say("init.next", { folder: folder }));
   }
   return "yes";
 }
@@ -81,12 +81,12 @@ async function folderFor(files: readonly string[], call: CommandCall): Promise<s
     const usual = takenIn(".") === undefined ? "." : "leads";
     const check = (text: string) => {
       const taken = takenIn(text.trim() || ".");
-      return taken === undefined ? undefined : output.say(exists, taken);
+      return taken === undefined ? undefined : output.say("init.exists", taken);
     };
-    folder = (await askText(call, output.say(whichFolder), usual, check)).trim() || ".";
+    folder = (await askText(call, output.say("init.whichFolder"), usual, check)).trim() || ".";
   }
   const taken = takenIn(folder);
-  if (taken !== undefined) throw new CommandFailure("usage", exists, taken);
+  if (taken !== undefined) throw new CommandFailure("usage", "init.exists", taken);
   return folder;
 }
 
@@ -108,25 +108,3 @@ async function addEnvironment(path: string, text: string): Promise<string[] | un
 function json(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
-
-const whichFolder = { en: "Which folder?", uk: "Яка папка?", pl: "Jaki folder?" };
-const exists = {
-  en: "{file} exists already, and nothing was written. Choose an empty folder with --folder.",
-  uk: "{file} уже є, нічого не записано. Виберіть порожню папку через --folder.",
-  pl: "{file} już istnieje, nic nie zapisano. Wybierz pusty folder przez --folder.",
-};
-const leftOut = {
-  en: "Left out: {path}: {message}",
-  uk: "Пропущено: {path}: {message}",
-  pl: "Pominięto: {path}: {message}",
-};
-const environmentLacks = {
-  en: "The .env that is there was left as it is. Add to it: {names}.",
-  uk: "Файл .env, який уже є, лишився як був. Додайте в нього: {names}.",
-  pl: "Plik .env, który już jest, pozostał bez zmian. Dodaj w nim: {names}.",
-};
-const next = {
-  en: "Now, in the folder {folder}: fill in .env, npm install, npm test, npm start. What became of the leads: npm run studio. Where it can run: docs/hosting.md.",
-  uk: "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Що стало з лідами: npm run studio. Де це може працювати: docs/hosting.uk.md.",
-  pl: "Teraz w folderze {folder}: wypełnij .env, npm install, npm test, npm start. Co się stało z leadami: npm run studio. Gdzie to może działać: docs/hosting.pl.md.",
-};

@@ -6,10 +6,14 @@ import { needsCatalog } from "../../project/catalog.ts";
 import { type SourceWithRules, sourcesWithRules } from "../../project/choices.ts";
 import { askChoice, askChoices, askText, type Choice } from "../../terminal/asking.ts";
 import type { CommandCall } from "../../terminal/command.ts";
-import { CommandFailure } from "../../terminal/failure.ts";
-import { issueOptions, type Text } from "../../terminal/language.ts";
+import { CommandFailure, ListFailure } from "../../terminal/failure.ts";
+import {
+  type CommandKey,
+  type CommandMessage,
+  commandMessage,
+  issueOptions,
+} from "../../terminal/language.ts";
 import { type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
-import * as words from "./initWords.ts";
 
 export interface InitAnswers extends RuleAnswers {
   readonly senders: readonly { readonly name: SourceWithRules; readonly wanted: WantedRules }[];
@@ -20,10 +24,11 @@ export interface InitAnswers extends RuleAnswers {
 export async function initAnswers(call: CommandCall, account: Account): Promise<InitAnswers> {
   const { options, output } = call;
   const { isInteractive } = output;
-  const missing: string[] = [];
+  const missing: CommandMessage[] = [];
 
   const names = await sourcesOf(call);
-  if (names.length === 0) missing.push(output.say(words.lacksSource, { names: sourcesWithRules.join(", ") }));
+  if (names.length === 0)
+    missing.push(commandMessage("init.lacksSource", { names: sourcesWithRules.join(", ") }));
   const senders = await Promise.all(
     names.map(async (name) => ({ name, wanted: await wantedRules(name, call) })),
   );
@@ -39,11 +44,12 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
     if (!isNeeded || items.length === 0) return undefined;
     if (!isOptional && items.length === 1) return items[0]?.id;
     if (isInteractive) {
-      const none: Choice[] = isOptional ? [{ value: "none", label: output.say(words.leaveOut) }] : [];
+      const none: Choice[] = isOptional ? [{ value: "none", label: output.say("init.leaveOut") }] : [];
       const choices = items.map(({ id, name }) => ({ value: String(id), label: `${name} (${id})` }));
       return itemOf(await askChoice(call, output.say(asks), [...none, ...choices]), question, call);
     }
-    if (!isOptional) missing.push(`${flagOf(option)}: ${listedIds(items)}`);
+    if (!isOptional)
+      missing.push(commandMessage("init.lacksChoice", { option: flagOf(option), list: listedIds(items) }));
     return undefined;
   };
 
@@ -54,34 +60,31 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
   );
   const status = await one({
     option: "status",
-    asks: words.whichStatus,
+    asks: "init.whichStatus",
     items: account.statuses,
     isNeeded: lacks("order_status_id"),
   });
   const orderSource = await one({
     option: "orderSource",
-    asks: words.whichOrderSource,
+    asks: "init.whichOrderSource",
     items: ownSources(account),
     isNeeded: lacks("custom_source_id"),
     isOptional: true,
   });
   const catalog = await one({
     option: "catalog",
-    asks: words.whichCatalog,
+    asks: "init.whichCatalog",
     items: account.catalogs,
     isNeeded: isOpen(({ rules }) => needsCatalog(rules)),
   });
-  if (missing.length > 0)
-    throw new CommandFailure("usage", words.answersMissing, {
-      list: missing.map((line) => `  ${line}`),
-    });
+  if (missing.length > 0) throw new ListFailure("usage", "init.answersMissing", missing);
   return { senders, country, status, orderSource, catalog };
 }
 
 interface ItemQuestion {
   /** The name of the option in camel case, as in `options`. */
   readonly option: string;
-  readonly asks: Text;
+  readonly asks: CommandKey & `init.which${string}`;
   readonly items: readonly NamedId[];
   /** Whether the rules leave the answer open. */
   readonly isNeeded: boolean;
@@ -93,26 +96,26 @@ async function sourcesOf(call: CommandCall): Promise<readonly SourceWithRules[]>
   const { options, output } = call;
   const chosen = options.choices("source", sourcesWithRules);
   const twice = chosen.find((name, index) => chosen.indexOf(name) !== index);
-  if (twice !== undefined) throw new CommandFailure("usage", words.sameTwice, { name: twice });
+  if (twice !== undefined) throw new CommandFailure("usage", "init.sameTwice", { name: twice });
   if (chosen.length > 1 && options.text("rules") !== undefined)
-    throw new CommandFailure("usage", words.rulesOfOne, { names: chosen.join(", ") });
+    throw new CommandFailure("usage", "init.rulesOfOne", { names: chosen.join(", ") });
   if (chosen.length > 0 || !output.isInteractive) return chosen;
   const choices = sourcesWithRules.map((value) => ({ value, label: value }));
   if (options.text("rules") !== undefined) {
-    const name = await askChoice(call, output.say(words.whoSends), choices);
+    const name = await askChoice(call, output.say("init.whoSends"), choices);
     return sourcesWithRules.filter((sourceName) => sourceName === name);
   }
-  const names = await askChoices(call, output.say(words.whoSendAll), choices);
+  const names = await askChoices(call, output.say("init.whoSendAll"), choices);
   return sourcesWithRules.filter((sourceName) => names.includes(sourceName));
 }
 
 async function countryOf(
   call: CommandCall,
   isNeeded: boolean,
-  missing: string[],
+  missing: CommandMessage[],
 ): Promise<string | undefined> {
   const { options, output, env } = call;
-  const known = await issueOptions(output.language);
+  const known = await issueOptions(output.language.tag);
   const problemOf = (code: string): string | undefined => {
     try {
       parseRules({ version: 1, defaults: { country: code }, fields: { order_status_id: 1 } }, known);
@@ -127,7 +130,7 @@ async function countryOf(
     const code = country.trim().toUpperCase();
     const problem = problemOf(code);
     if (problem === undefined) return code;
-    throw new CommandFailure("usage", words.noCountry, { given: country.slice(0, 60), problem });
+    throw new CommandFailure("usage", "init.noCountry", { given: country.slice(0, 60), problem });
   }
   if (!isNeeded) return undefined;
   // An English locale gives no hint: `en_US` is the default of servers.
@@ -135,18 +138,18 @@ async function countryOf(
   const defaultCountry = language !== "en" && problemOf(territory) === undefined ? territory : undefined;
   if (output.isInteractive) {
     const check = (text: string) => problemOf(text.trim().toUpperCase());
-    return (await askText(call, output.say(words.whichCountry), defaultCountry ?? "", check))
+    return (await askText(call, output.say("init.whichCountry"), defaultCountry ?? "", check))
       .trim()
       .toUpperCase();
   }
-  if (defaultCountry === undefined) missing.push(output.say(words.lacksCountry));
+  if (defaultCountry === undefined) missing.push(commandMessage("init.lacksCountry"));
   return defaultCountry;
 }
 
 /** A hint with the right code for a code that is often misused: `GB` for `UK`. Empty if there is none. */
 function meantBy(code: string, { output }: CommandCall): string {
   const region = /^[A-Z]{2}$/.test(code) ? new Intl.Locale(`und-${code}`).region : undefined;
-  return region === undefined || region === code ? "" : ` ${output.say(words.didYouMean, { name: region })}`;
+  return region === undefined || region === code ? "" : ` ${output.say("init.didYouMean", { name: region })}`;
 }
 
 /** Finds an item by its id or its name, and returns its id; `undefined` for `none`. */
@@ -159,14 +162,14 @@ function itemOf(answer: string, question: ItemQuestion, { output }: CommandCall)
   if (item !== undefined && other === undefined) return item.id;
   const details = { option: flagOf(option), given: wanted.slice(0, 60), list: listedIds(items) };
   if (found.length > 1)
-    throw new CommandFailure("usage", words.ambiguous, { ...details, list: listedIds(found) });
-  if (items.length === 0) throw new CommandFailure("usage", words.noItems, details);
+    throw new CommandFailure("usage", "init.ambiguous", { ...details, list: listedIds(found) });
+  if (items.length === 0) throw new CommandFailure("usage", "init.noItems", details);
   const close = closestName(
     wanted,
     items.map(({ name }) => name.trim()),
   );
-  const hint = close === undefined ? "" : ` ${output.say(words.didYouMean, { name: close })}`;
-  throw new CommandFailure("usage", words.noItem, { ...details, hint });
+  const hint = close === undefined ? "" : ` ${output.say("init.didYouMean", { name: close })}`;
+  throw new CommandFailure("usage", "init.noItem", { ...details, hint });
 }
 
 /** The flag of an option: `--order-source` for `orderSource`. */

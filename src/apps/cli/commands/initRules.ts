@@ -34,8 +34,8 @@ export async function wantedRules(
 ): Promise<WantedRules> {
   const path = options.text("rules") ?? `ready:${sampleSources[source].rules}`;
   const { rules } = await readRules(path, onRead);
-  parseRules(rules, await issueOptions(output.language));
-  if (!isRules(rules)) throw new CommandFailure("usage", noFields, { path });
+  parseRules(rules, await issueOptions(output.language.tag));
+  if (!isRules(rules)) throw new CommandFailure("usage", "init.noFields", { path });
   return { rules, isReady: path !== "-" && !existsSync(path) };
 }
 
@@ -63,11 +63,11 @@ export async function fittedRules(
     delete fields[name];
   };
   for (const name of Object.keys(isReady ? others : {}))
-    if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.say(sampleId));
+    if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.say("init.sampleId"));
 
   const currency = country === undefined ? undefined : currencyOf(country);
   if (country !== undefined && currency === undefined && (isReady || ruleDefaults?.currency === undefined))
-    left.push({ path: "defaults.currency", message: output.say(noCurrency, { country }) });
+    left.push({ path: "defaults.currency", message: output.say("init.noCurrency", { country }) });
   const all = {
     country: country ?? ruleDefaults?.country,
     currency: isReady ? currency : (ruleDefaults?.currency ?? currency),
@@ -76,7 +76,7 @@ export async function fittedRules(
     Object.entries({ ...ruleDefaults, ...all }).filter(([, value]) => value !== undefined),
   );
   const rules = { version, defaults, ...wanted, fields };
-  const known = await issueOptions(output.language);
+  const known = await issueOptions(output.language.tag);
   for (const { path, message } of checkRules(parseRules(rules), account, known)) {
     const name = /^fields\.([^.[]+)/.exec(path)?.[1];
     if (name !== undefined) leave(name, path, message);
@@ -107,19 +107,3 @@ function currencyOf(country: string): string | undefined {
     .map((entry) => entry.split(" "))
     .find(([, ...countries]) => countries.includes(country))?.[0];
 }
-
-const noFields = {
-  en: "{path}: init takes rules with `version` and `fields`, or a table with two columns (.tsv, .csv).",
-  uk: "{path}: init бере правила з `version` і `fields` або таблицю з двох стовпців (.tsv, .csv).",
-  pl: "{path}: init bierze reguły z `version` i `fields` albo tabelę z dwiema kolumnami (.tsv, .csv).",
-};
-const sampleId = {
-  en: "its id is a sample; write that of your own additional field, which doctor prints",
-  uk: "його id — зразок; напишіть id свого додаткового поля, його друкує doctor",
-  pl: "jego id to przykład; wpisz id własnego pola dodatkowego, które drukuje doctor",
-};
-const noCurrency = {
-  en: "which currency {country} has is not known here; write it into `defaults`, such as EUR",
-  uk: "яка валюта в {country}, тут не відомо; напишіть її в `defaults`, як-от EUR",
-  pl: "nie wiadomo tu, jaka jest waluta {country}; wpisz ją w `defaults`, na przykład EUR",
-};

@@ -13,8 +13,8 @@ import { type Refusal, refusalOf, refusalStatus } from "../../terminal/audience.
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
 import { CommandFailure, indented, reasonOf } from "../../terminal/failure.ts";
-import { foreignHost, httpUrl, tunnelOf } from "../../terminal/httpUrl.ts";
-import { issueOptions, type Text } from "../../terminal/language.ts";
+import { httpUrl, tunnelOf } from "../../terminal/httpUrl.ts";
+import { type CommandKey, issueOptions } from "../../terminal/language.ts";
 import { type LocalHandler, serveLocally } from "../../terminal/localServer.ts";
 import type { Output } from "../../terminal/output.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
@@ -48,9 +48,10 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const path = options.text("rules");
   const rules = path === undefined ? undefined : (await readRules(path, call.onRead)).rules;
-  const mapper = rules && createMapper(rules, await issueOptions(output.language));
+  const mapper = rules && createMapper(rules, await issueOptions(output.language.tag));
   const catalog = rules && (await catalogIfAsked(call, rules));
-  if (options.flag("studio") && rules === undefined) throw new CommandFailure("usage", studioNeedsRules);
+  if (options.flag("studio") && rules === undefined)
+    throw new CommandFailure("usage", "listen.studioNeedsRules");
   const folder = options.text("folder") ?? "received-leads";
   await makePrivateFolder(folder);
   const account = createFakeAccount({ quirks: 1, orderIdsAfter: newOrderIds() });
@@ -73,9 +74,11 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     output.json({ url: `${url}/`, folder, fake, ...(page && { studio: page.url }) });
   } else {
     output.print(
-      output.say(started, { url, folder, fake: `${url}${fakePath}`, token: account.token }).split("\n"),
+      output
+        .say("listen.started", { url, folder, fake: `${url}${fakePath}`, token: account.token })
+        .split("\n"),
     );
-    if (page !== undefined) output.print(output.say(studioStarted, { url: page.url }).split("\n"));
+    if (page !== undefined) output.print(output.say("listen.studioStarted", { url: page.url }).split("\n"));
   }
   await untilEnded(signal);
   page?.close();
@@ -218,52 +221,14 @@ async function answerAsFake(request: Request, account: FakeAccount): Promise<Res
 function forwardOf(address: string | undefined): URL | undefined {
   if (address === undefined) return undefined;
   const url = httpUrl("--forward", address);
-  if (!isLoopback(url.hostname)) throw new CommandFailure("usage", notLocal, { given: address });
+  if (!isLoopback(url.hostname)) throw new CommandFailure("usage", "listen.notLocal", { given: address });
   return url;
 }
 
-const started = {
-  en: `Listening until Ctrl+C. Each request is kept in {folder}.
-
-  Webhook  {url}/
-  Fake     {fake}   token {token}
-`,
-  uk: `Слухаю до Ctrl+C. Кожен запит зберігається в {folder}.
-
-  Вебхук        {url}/
-  Несправжній   {fake}   токен {token}
-`,
-  pl: `Słucham do Ctrl+C. Każde żądanie jest zapisywane w {folder}.
-
-  Webhook  {url}/
-  Atrapa   {fake}   token {token}
-`,
-};
-const studioStarted = {
-  en: "Open this link to see what became of each, for you alone:\n\n  {url}\n",
-  uk: "Відкрийте це посилання, щоб бачити, що стало з кожним; воно лише для вас:\n\n  {url}\n",
-  pl: "Otwórz ten link, by zobaczyć, co się z każdym stało; jest tylko dla Ciebie:\n\n  {url}\n",
-};
-const studioNeedsRules = {
-  en: "--studio shows what rules make of each lead. Name them with --rules.",
-  uk: "--studio показує, що правила роблять із кожного ліда. Назвіть їх через --rules.",
-  pl: "--studio pokazuje, co reguły robią z każdego leada. Podaj je przez --rules.",
-};
-const refused: Readonly<Record<Refusal, Text>> = {
-  wrong_host: foreignHost,
-  wrong_origin: {
-    en: "Refused with 403: a page of another site made a browser send this. Only programs may send here.",
-    uk: "Відмовлено з кодом 403: це змусила надіслати браузер сторінка іншого сайту. Надсилати сюди можуть лише програми.",
-    pl: "Odmowa z kodem 403: strona innej witryny kazała przeglądarce to wysłać. Wysyłać tu mogą tylko programy.",
-  },
-  no_route: {
-    en: "Answered with 404: through a tunnel, {host} asked for the fake account. Only this machine may call that, without a tunnel.",
-    uk: "Відповідь 404: через тунель, {host}, звернулися до несправжнього акаунта. Викликати його може лише цей комп'ютер, без тунелю.",
-    pl: "Odpowiedź 404: przez tunel, {host}, wywołano atrapę konta. Może ją wywoływać tylko ten komputer, bez tunelu.",
-  },
-};
-const notLocal = {
-  en: "--forward: {given} is not on this machine. Requests are passed on to a local app only.",
-  uk: "--forward: {given} не на цьому комп'ютері. Те, що надходить, іде далі лише до місцевої програми.",
-  pl: "--forward: {given} nie jest na tym komputerze. To, co przychodzi, idzie dalej tylko do lokalnej aplikacji.",
+const refused: Readonly<
+  Record<Refusal, CommandKey & ("address.foreignHost" | `listen.${"wrong" | "no"}_${string}`)>
+> = {
+  wrong_host: "address.foreignHost",
+  wrong_origin: "listen.wrong_origin",
+  no_route: "listen.no_route",
 };

@@ -19,13 +19,13 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
       count += 1;
       if ("problem" in read) {
         failed += 1;
-        output.complain(`${read.name}: ${output.say(unreadable, { problem: read.problem })}`);
+        output.complain(`${read.name}: ${output.say("map.unreadable", { problem: read.problem })}`);
         continue;
       }
       const result = mapper.map(read.lead, context);
       if (result.status === "error") failed += 1;
       if (Array.isArray(read.lead) && result.issues.some(({ code }) => code === "not_a_lead"))
-        output.note(`${read.name}: ${output.say(oneOnALine)}`);
+        output.note(`${read.name}: ${output.say("map.oneOnALine")}`);
       if (output.isJson) output.json({ lead: read.name, ...result });
       else if (count === 1) first = { name: read.name, result };
       else {
@@ -41,22 +41,6 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
     show(first.name, first.result);
     if (first.result.status === "order") output.json(first.result.order, 2);
   }
-  if (count > 1) output.note(output.say(summary, { count, failed }));
+  if (count > 1) output.note(output.say("map.summary", { count, failed }));
   return failed === 0 ? "yes" : "no";
 }
-
-const oneOnALine = {
-  en: "this is a list. Put one lead on each line of a file *.ndjson, or one into each file of a folder.",
-  uk: "це список. Запишіть по одному ліду в рядок файлу *.ndjson або по одному у файл папки.",
-  pl: "to jest lista. Zapisz jeden lead w wierszu pliku *.ndjson albo jeden w każdym pliku folderu.",
-};
-const unreadable = {
-  en: "this lead cannot be read ({problem})",
-  uk: "цей лід не можна прочитати ({problem})",
-  pl: "tego leada nie można odczytać ({problem})",
-};
-const summary = {
-  en: "leads {count}, failed {failed}",
-  uk: "лідів {count}, з помилкою {failed}",
-  pl: "leadów {count}, z błędem {failed}",
-};

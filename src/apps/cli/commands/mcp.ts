@@ -40,7 +40,7 @@ export async function mcpCommand(call: CommandCall): Promise<Ending> {
   for (const { path } of rules.sets) await readRules(path, call.onRead);
   if (writes.length > 0) tokenOf(call);
   if (writes.includes("resend_leads") && (rules.sets.length === 0 || store === undefined))
-    throw new CommandFailure("usage", resendNeeds);
+    throw new CommandFailure("usage", "mcp.resendNeeds");
   const { session, close } = await openSession(call, writes, { rules, store, config });
   try {
     await serve(serverFactory(session));
@@ -59,8 +59,8 @@ async function servingOf(call: CommandCall): Promise<(factory: McpServerFactory)
   }
   for (const name of ["port", "host"])
     if (options.number(name) !== undefined || options.text(name) !== undefined)
-      throw new CommandFailure("usage", onlyHttp, { name });
-  if (output.isInteractive) output.note(output.say(waiting));
+      throw new CommandFailure("usage", "mcp.onlyHttp", { name });
+  if (output.isInteractive) output.note(output.say("mcp.waiting"));
   return (factory) =>
     new Promise((resolve) => {
       const served = serveStdio(factory);
@@ -151,40 +151,11 @@ function writeNames(text: string): string[] {
     if (name === "resend_leads") return name;
     const kind = Object.entries(methodKinds).find(([known]) => known === name)?.[1];
     if (kind === "write") return name;
-    if (kind === "read") throw new CommandFailure("usage", isRead, { name });
+    if (kind === "read") throw new CommandFailure("usage", "mcp.isRead", { name });
     const writes = Object.entries(methodKinds).filter(([, methodKind]) => methodKind === "write");
     const close = closestName(name, [...writes.map(([method]) => method), "resend_leads"]);
-    throw new CommandFailure("usage", close === undefined ? noWrite : otherWrite, { name, close });
+    throw close === undefined
+      ? new CommandFailure("usage", "mcp.noWrite", { name })
+      : new CommandFailure("usage", "mcp.otherWrite", { name, close });
   });
 }
-
-const waiting = {
-  en: "This is a server for an AI client, which starts it: docs/mcp.md has the configuration. Ctrl+C ends it.",
-  uk: "Це сервер для клієнта ШІ, який запускає його сам: конфігурація є в docs/mcp.md. Ctrl+C завершує.",
-  pl: "To serwer dla klienta AI, który sam go uruchamia: konfiguracja jest w docs/mcp.md. Ctrl+C kończy.",
-};
-const resendNeeds = {
-  en: "--write resend_leads: it sends leads of a store by your rules. Name both with --store and --rules.",
-  uk: "--write resend_leads: це надсилає ліди зі сховища за вашими правилами. Назвіть їх через --store і --rules.",
-  pl: "--write resend_leads: to wysyła leady z magazynu według Twoich reguł. Podaj je przez --store i --rules.",
-};
-const onlyHttp = {
-  en: "--{name} is for --http. Add it, or leave --{name} out.",
-  uk: "--{name} лише для --http. Додайте його або приберіть --{name}.",
-  pl: "--{name} jest dla --http. Dodaj je albo pomiń --{name}.",
-};
-const isRead = {
-  en: "--write {name}: this method changes nothing; it needs no permission.",
-  uk: "--write {name}: цей метод нічого не змінює; дозвіл не потрібен.",
-  pl: "--write {name}: ta metoda nic nie zmienia; nie potrzebuje pozwolenia.",
-};
-const otherWrite = {
-  en: "--write {name}: no write method is called so. Did you mean {close}?",
-  uk: "--write {name}: жоден метод запису так не називається. Можливо, {close}?",
-  pl: "--write {name}: żadna metoda zapisu tak się nie nazywa. Może {close}?",
-};
-const noWrite = {
-  en: "--write {name}: no write method is called so. docs/methods.md lists them.",
-  uk: "--write {name}: жоден метод запису так не називається. Їх перелічує docs/methods.md.",
-  pl: "--write {name}: żadna metoda zapisu tak się nie nazywa. Wymienia je docs/methods.md.",
-};

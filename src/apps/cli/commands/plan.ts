@@ -16,7 +16,7 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
   const newRules = (await readRules(after, call.onRead)).rules;
   const leads =
     options.text("register") === undefined ? await leadsOfFiles(paths, call) : await leadsOfRegister(call);
-  if (leads.length === 0) throw new CommandFailure("usage", noLeads);
+  if (leads.length === 0) throw new CommandFailure("usage", "plan.noLeads");
   const account = await givenAccount(call);
   const plan = planRules(old, newRules, leads, account === undefined ? {} : { account });
   if (output.isJson) {
@@ -33,7 +33,7 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
     output.print(
       formatPlan(plan, {
         values: options.flag("values"),
-        ...(await issueOptions(output.language)),
+        ...(await issueOptions(output.language.tag)),
       }),
     );
   const counts = { key: plan.keysChanged, status: plan.statusChanged, any: plan.changed };
@@ -58,9 +58,3 @@ async function leadsOfRegister(call: CommandCall): Promise<PlannedLead[]> {
     await close();
   }
 }
-
-const noLeads = {
-  en: "There are no leads to plan with. Name files, or --register with leads that were kept.",
-  uk: "Немає лідів для плану. Назвіть файли або --register зі збереженими лідами.",
-  pl: "Brak leadów do planu. Podaj pliki albo --register z zachowanymi leadami.",
-};

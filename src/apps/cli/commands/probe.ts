@@ -41,15 +41,15 @@ export async function probeCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const isWrite = options.flag("write");
   const statusId = options.number("status");
-  if (isWrite && statusId === undefined) throw new CommandFailure("usage", noStatus);
+  if (isWrite && statusId === undefined) throw new CommandFailure("usage", "probe.noStatus");
   const { client, clockOffset } = openProbedClient(call);
   const probes = isWrite ? writeProbes : readProbes;
   showPlan(probes, call);
-  if (isWrite) await askSentence(call, probeSentence, output.say(writeQuestion));
-  else await askYes(call, output.say(readQuestion));
+  if (isWrite) await askSentence(call, probeSentence, output.say("probe.writeQuestion"));
+  else await askYes(call, output.say("probe.readQuestion"));
   const ask = spacedCalls(client, call);
   const answers: ProbeAnswer[] = [];
-  const progress = await startProgress(output, output.say(probing), probes.length);
+  const progress = await startProgress(output, output.say("probe.probing"), probes.length);
   const tell = (answer: ProbeAnswer) => {
     answers.push(answer);
     progress.update(answers.length, answer.id);
@@ -85,14 +85,14 @@ async function write(
   const wait = (ms: number) => pause(Math.max(0, ms));
   const context = { call: ask, wait, now: Date.now, uuid, statusId, product };
   const end = await runWriteProbes(context, tell).catch((error: unknown) => {
-    output.complain(output.say(brokeOff, { file: probeFile }));
+    output.complain(output.say("probe.brokeOff", { file: probeFile }));
     throw error;
   });
   if (end.isGone) {
     await rm(probeFile);
     return "yes";
   }
-  output.complain(output.say(deleteByHand, { id: end.orderId ?? "?", page: end.orderPage ?? "" }));
+  output.complain(output.say("probe.deleteByHand", { id: end.orderId ?? "?", page: end.orderPage ?? "" }));
   return "outside";
 }
 
@@ -103,7 +103,7 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
   const { client } = openProbedClient(call);
   const ask = spacedCalls(client, call);
   const found = await ask("getOrders", { filter_email: probeEmail(uuid), get_unconfirmed_orders: true });
-  if (!found.ok) throw new CommandFailure("outside", failed, { code: found.code });
+  if (!found.ok) throw new CommandFailure("outside", "probe.failed", { code: found.code });
   // Only the probe's own orders have its comment.
   const orders = listIn(found.body, "orders").filter(({ admin_comments }) =>
     String(admin_comments).includes(probeComment(uuid)),
@@ -113,12 +113,12 @@ export async function undoCommand(call: CommandCall): Promise<Ending> {
     await ask("deleteOrders", { order_ids: ids });
     for (const id of ids) {
       if (!(await isOrderGone(ask, id, uuid)))
-        throw new CommandFailure("outside", deleteByHand, { id, page: "" });
+        throw new CommandFailure("outside", "probe.deleteByHand", { id, page: "" });
     }
   }
   await rm(path);
   if (output.isJson) output.json({ deleted: ids });
-  else output.print(output.say(undone, { ids: ids.join(", ") || "–" }));
+  else output.print(output.say("probe.undone", { ids: ids.join(", ") || "–" }));
   return "yes";
 }
 
@@ -151,15 +151,15 @@ async function productOf(sku: string | undefined, ask: ProbeCall) {
     const [product] = found.ok ? listIn(found.body, "products").filter((entry) => entry.sku === sku) : [];
     if (product !== undefined) return { id: Number(product.id), inventoryId: Number(inventory_id) };
   }
-  throw new CommandFailure("usage", noSku, { sku });
+  throw new CommandFailure("usage", "probe.noSku", { sku });
 }
 
 function showPlan(probes: readonly Probe[], { output }: CommandCall): void {
-  const rows = probes.map((probe) => [probe.id, String(probe.calls), probe.methods, output.say(probe)]);
+  const rows = probes.map((probe) => [probe.id, String(probe.calls), probe.methods, output.say(probe.asks)]);
   const columns = process.stderr.isTTY ? process.stderr.columns : undefined;
-  output.note(formatTable(output.say(planHead).split("|"), rows, columns));
+  output.note(formatTable(output.say("probe.planHead").split("|"), rows, columns));
   const total = probes.reduce((sum, { calls }) => sum + calls, 0);
-  output.note(output.say(planTotal, { total, rate: probesPerMinute }));
+  output.note(output.say("probe.planTotal", { total, rate: probesPerMinute }));
 }
 
 function report(answers: readonly ProbeAnswer[], probes: readonly Probe[], { output }: CommandCall): void {
@@ -169,56 +169,7 @@ function report(answers: readonly ProbeAnswer[], probes: readonly Probe[], { out
   }
   const rows = answers.map(({ id, answer, why }) => {
     const asked = probes.find((probe) => probe.id === id);
-    return [id, answer, asked === undefined ? "" : output.say(asked), why];
+    return [id, answer, asked === undefined ? "" : output.say(asked.asks), why];
   });
-  output.print(formatTable(output.say(answerHead).split("|"), rows, output.columns));
+  output.print(formatTable(output.say("probe.answerHead").split("|"), rows, output.columns));
 }
-
-const planHead = {
-  en: "ID|CALLS|METHODS|ASKS",
-  uk: "ID|ВИКЛИКІВ|МЕТОДИ|ПИТАЄ",
-  pl: "ID|WYWOŁAŃ|METODY|PYTA",
-};
-const answerHead = {
-  en: "ID|ANSWER|QUESTION|WHY",
-  uk: "ID|ВІДПОВІДЬ|ПИТАННЯ|ЧОМУ",
-  pl: "ID|ODPOWIEDŹ|PYTANIE|DLACZEGO",
-};
-const planTotal = {
-  en: "At most {total} calls, {rate} a minute.",
-  uk: "Найбільше {total} викликів, {rate} за хвилину.",
-  pl: "Najwyżej {total} wywołań, {rate} na minutę.",
-};
-const readQuestion = {
-  en: "Ask the account these questions?",
-  uk: "Поставити акаунту ці питання?",
-  pl: "Zadać kontu te pytania?",
-};
-const writeQuestion = {
-  en: "ONE REAL ORDER would be made and deleted. It leaves a gap in the order numbers, entries in the journal, and whatever automations do.",
-  uk: "Буде створено й видалено ОДНЕ СПРАВЖНЄ замовлення. Лишиться пропуск у номерах, записи в журналі і те, що зроблять автоматизації.",
-  pl: "Zostanie utworzone i usunięte JEDNO PRAWDZIWE zamówienie. Zostanie luka w numerach, wpisy w dzienniku i to, co zrobią automatyzacje.",
-};
-const probing = { en: "Asking", uk: "Питаю", pl: "Pytam" };
-const noStatus = {
-  en: "--write needs --status <id>: a status without automations, since new orders trigger them.",
-  uk: "--write потребує --status <id>: статус без автоматизацій, бо нові замовлення їх запускають.",
-  pl: "--write wymaga --status <id>: statusu bez automatyzacji, bo nowe zamówienia je uruchamiają.",
-};
-const noSku = {
-  en: "--sku: no catalog has {sku}.",
-  uk: "--sku: жоден каталог не має {sku}.",
-  pl: "--sku: żaden katalog nie ma {sku}.",
-};
-const deleteByHand = {
-  en: "The order {id} may still be there. Delete this order by hand: {page}",
-  uk: "Замовлення {id}, можливо, ще там. Видаліть його вручну: {page}",
-  pl: "Zamówienie {id} może tam jeszcze być. Usuń je ręcznie: {page}",
-};
-const brokeOff = {
-  en: "The probe was interrupted. To find and delete its order: doctor --undo {file}",
-  uk: "Проба обірвалася. Її замовлення знайде й видалить: doctor --undo {file}",
-  pl: "Próba została przerwana. Jej zamówienie znajdzie i usunie: doctor --undo {file}",
-};
-const undone = { en: "Deleted: {ids}", uk: "Видалено: {ids}", pl: "Usunięto: {ids}" };
-const failed = { en: "Base answered {code}.", uk: "Base відповів {code}.", pl: "Base odpowiedział {code}." };

@@ -7,7 +7,7 @@ import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
 import { type Output, shown } from "../../terminal/output.ts";
 import { formatTable } from "../../terminal/table.ts";
-import { noEntry, wholeId } from "./entryId.ts";
+import { wholeId } from "./entryId.ts";
 import { registerResend } from "./registerResend.ts";
 
 /** What has to be typed before a lead is erased. */
@@ -40,7 +40,7 @@ async function list({ options, output }: CommandCall, register: RegisterView): P
   const orderId = options.number("order");
   const ofOrder = async (id: number): Promise<RegisterPage> => {
     if (Object.values(which).some((value) => value !== undefined))
-      throw new CommandFailure("usage", orderAlone);
+      throw new CommandFailure("usage", "register.orderAlone");
     const entry = await register.findByOrder(id);
     return { entries: entry === undefined ? [] : [entry] };
   };
@@ -55,8 +55,8 @@ async function list({ options, output }: CommandCall, register: RegisterView): P
     output.json({ entries, ...(cursor === undefined ? {} : { cursor }) });
     return "yes";
   }
-  output.print(formatTable(output.say(head).split("|"), entries.map(row), output.columns));
-  if (cursor !== undefined) output.note(output.say(more, { cursor }));
+  output.print(formatTable(output.say("register.head").split("|"), entries.map(row), output.columns));
+  if (cursor !== undefined) output.note(output.say("register.more", { cursor }));
   return "yes";
 }
 
@@ -77,7 +77,7 @@ function row(entry: RegisterEntry): string[] {
 async function show({ options, output, words }: CommandCall, register: RegisterView): Promise<Ending> {
   const id = await wholeId(words[0] ?? "", register);
   const entry = await register.get(id, { lead: options.flag("values") });
-  if (entry === undefined) throw new CommandFailure("usage", noEntry, { id });
+  if (entry === undefined) throw new CommandFailure("usage", "register.noEntry", { id });
   if (output.isJson) {
     output.json(entry);
     return "yes";
@@ -97,16 +97,16 @@ async function show({ options, output, words }: CommandCall, register: RegisterV
 
 async function discard(call: CommandCall, register: RegisterView): Promise<Ending> {
   const id = await wholeId(call.words[0] ?? "", register);
-  await askYes(call, call.output.say(discardQuestion, { id }));
+  await askYes(call, call.output.say("register.discardQuestion", { id }));
   await register.discard(id);
-  return said(call.output, { id, discarded: true }, discarded);
+  return said(call.output, { id, discarded: true }, "register.discarded");
 }
 
 async function erase(call: CommandCall, register: RegisterView): Promise<Ending> {
   const id = await wholeId(call.words[0] ?? "", register);
-  await askSentence(call, eraseSentence, call.output.say(eraseQuestion, { id }));
+  await askSentence(call, eraseSentence, call.output.say("register.eraseQuestion", { id }));
   await register.erase(id);
-  return said(call.output, { id, erased: true }, erased);
+  return said(call.output, { id, erased: true }, "register.erased");
 }
 
 async function stats({ output }: CommandCall, register: RegisterView): Promise<Ending> {
@@ -114,46 +114,19 @@ async function stats({ output }: CommandCall, register: RegisterView): Promise<E
   if (output.isJson) output.json(found);
   else {
     const rows = Object.entries(found.by).map(([status, count]) => [status, String(count)]);
-    output.print(formatTable(output.say(statsHead).split("|"), rows, output.columns));
+    output.print(formatTable(output.say("register.statsHead").split("|"), rows, output.columns));
     output.print(
-      output.say(waiting, { count: found.waiting, minutes: Math.ceil((found.oldestMs ?? 0) / 60_000) }),
+      output.say("register.waiting", {
+        count: found.waiting,
+        minutes: Math.ceil((found.oldestMs ?? 0) / 60_000),
+      }),
     );
   }
   return "yes";
 }
 
-function said(output: Output, value: object, text: typeof discarded): Ending {
+function said(output: Output, value: object, text: "register.discarded" | "register.erased"): Ending {
   if (output.isJson) output.json(value);
   else output.print(output.say(text));
   return "yes";
 }
-
-const head = {
-  en: "ID|RECEIVED|SOURCE|STATUS|TRIES|CODE|PATH|KEY",
-  uk: "ID|НАДІЙШОВ|ДЖЕРЕЛО|СТАН|СПРОБ|КОД|ДЕ|КЛЮЧ",
-  pl: "ID|PRZYSZEDŁ|ŹRÓDŁO|STAN|PRÓB|KOD|GDZIE|KLUCZ",
-};
-const statsHead = { en: "STATUS|LEADS", uk: "СТАН|ЛІДІВ", pl: "STAN|LEADÓW" };
-const more = { en: "More: --cursor {cursor}", uk: "Далі: --cursor {cursor}", pl: "Dalej: --cursor {cursor}" };
-const waiting = {
-  en: "Waiting: {count}, the oldest for {minutes} min.",
-  uk: "Чекає: {count}, найдавніший {minutes} хв.",
-  pl: "Czeka: {count}, najstarszy {minutes} min.",
-};
-const orderAlone = {
-  en: "--order names one lead: leave out the other filters.",
-  uk: "--order називає один лід: приберіть інші фільтри.",
-  pl: "--order wskazuje jeden lead: usuń pozostałe filtry.",
-};
-const discardQuestion = {
-  en: "Discard the lead {id}? Its data is erased, and it will not be sent.",
-  uk: "Відмовитися від ліда {id}? Його дані буде стерто, і ніщо його більше не надішле.",
-  pl: "Porzucić lead {id}? Jego dane zostaną usunięte i nic go już nie wyśle.",
-};
-const eraseQuestion = {
-  en: "The entry {id} would be erased, with its data and the traces of its buyer.",
-  uk: "Запис {id} буде забуто разом із даними й слідами покупця.",
-  pl: "Wpis {id} zostanie zapomniany razem z danymi i śladami kupującego.",
-};
-const discarded = { en: "Discarded.", uk: "Відмовлено.", pl: "Porzucono." };
-const erased = { en: "Erased.", uk: "Стерто.", pl: "Usunięto." };

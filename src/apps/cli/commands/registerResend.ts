@@ -4,21 +4,18 @@ import { readConfig } from "../../files/config.ts";
 import { readRules } from "../../files/rules.ts";
 import { openCatalog } from "../../project/catalog.ts";
 import { faults, openStatuses } from "../../project/choices.ts";
-import { noRules, openRegister, registerFile } from "../../project/delivery.ts";
+import { openRegister, registerFile } from "../../project/delivery.ts";
 import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../../project/leadPreview.ts";
 import { openClient } from "../../project/openClient.ts";
 import { givenAccount, receivedAtOf } from "../../project/openRules.ts";
 import { amountText } from "../../project/orderTotal.ts";
 import { registerSources } from "../../project/registerSources.ts";
 import {
-  closeNameText,
   otherSender,
-  otherSenderText,
   RulesBySender,
   type RulesSet,
   type Sender,
   type Sources,
-  unknownNameText,
 } from "../../project/rulesBySender.ts";
 import { type SenderForwarders, senderForwarders } from "../../project/senderForwarders.ts";
 import { askSentence, askYes } from "../../terminal/asking.ts";
@@ -57,11 +54,11 @@ interface Shown extends Chosen {
 export async function registerResend(call: CommandCall): Promise<Ending> {
   const { options, words } = call;
   const [idOrStart] = words;
-  if ((idOrStart === undefined) !== options.flag("all")) throw new CommandFailure("usage", oneOrAll);
-  if (options.flag("all") && options.flag("as-new")) throw new CommandFailure("usage", newAlone);
+  if ((idOrStart === undefined) !== options.flag("all")) throw new CommandFailure("usage", "resend.oneOrAll");
+  if (options.flag("all") && options.flag("as-new")) throw new CommandFailure("usage", "resend.newAlone");
   const config = await readConfig(call);
   const rules = new RulesBySender(call, config);
-  if (rules.sets.length === 0) throw new CommandFailure("usage", noRules);
+  if (rules.sets.length === 0) throw new CommandFailure("usage", "delivery.noRules");
   // Wrong rules end the command before it asks for anything else.
   for (const { path } of rules.sets) if (path !== "-") await readRules(path, call.onRead);
   const path = registerFile(call, config);
@@ -72,7 +69,7 @@ export async function registerResend(call: CommandCall): Promise<Ending> {
     const sources = await registerSources(register)();
     noteUnknownNames(rules, sources, call.output);
     const client = once(() => openClient(call));
-    const { language } = await issueOptions(call.output.language);
+    const { language } = await issueOptions(call.output.language.tag);
     const account = await givenAccount(call);
     forwarders = senderForwarders(path ?? "", async ({ path: rulesFile, inventoryId }) => {
       const file = await readRules(rulesFile, call.onRead);
@@ -119,13 +116,16 @@ async function resendOne(
   const how = { language: output.language, as };
   const { preview, digest } = await previewResend(forwarder, id, how);
   if (preview.status !== "order") {
-    if (preview.status !== "duplicate") output.note(output.say(notSent));
+    if (preview.status !== "duplicate") output.note(output.say("resend.notSent"));
     return tellOne(call, id, preview);
   }
   const order = orderText(preview, output);
-  await askYes(call, output.say(as === undefined ? resendQuestion : asNewQuestion, { id, order }));
+  await askYes(
+    call,
+    output.say(as === undefined ? "resend.question" : "resend.asNewQuestion", { id, order }),
+  );
   const result = await resendAsShown(forwarder, id, { ...how, digest, signal });
-  if (result === "changed") throw new CommandFailure("no", changed, { id });
+  if (result === "changed") throw new CommandFailure("no", "resend.changed", { id });
   return tellOne(call, id, result);
 }
 
@@ -155,7 +155,7 @@ async function resendAll({ call, register, rules, sources, forwarders }: Resendi
   const listed: string[] = [];
   const orders: Shown[] = [];
   const sums = new Map<string, Decimal>();
-  const looking = await startProgress(output, output.say(lookingText), chosen.length);
+  const looking = await startProgress(output, output.say("resend.looking"), chosen.length);
   for (const [index, lead] of chosen.entries()) {
     if (signal.aborted) return "interrupted";
     const forwarder = await forwarders.of(lead.set, lead.namespace);
@@ -173,20 +173,20 @@ async function resendAll({ call, register, rules, sources, forwarders }: Resendi
   }
   looking.end();
   for (const { id, name } of foreign.slice(0, maxListed))
-    output.complain(output.say(otherSenderText, { id, name }));
+    output.complain(output.say("senders.other", { id, name }));
   if (foreign.length > maxListed)
-    output.complain(output.say(moreForeign, { count: foreign.length - maxListed }));
-  noteList(output, output.say(notSentAll, { skip: by.skip, error: by.error }), listed);
+    output.complain(output.say("resend.moreForeign", { count: foreign.length - maxListed }));
+  noteList(output, output.say("resend.notSentAll", { skip: by.skip, error: by.error }), listed);
   const bare = orders.filter(({ hasGoods }) => !hasGoods);
   // Those without goods come first: they may be read by the wrong rules.
   const inOrder = [...bare, ...orders.filter(({ hasGoods }) => hasGoods)].map(({ line }) => line);
-  noteList(output, output.say(wouldBeSent, { count: orders.length, bare: bare.length }), inOrder);
+  noteList(output, output.say("resend.wouldBeSent", { count: orders.length, bare: bare.length }), inOrder);
   const count = orders.length;
   if (count > 0) {
     const sum = [...sums].map(([currency, amount]) => amountText(amount, currency)).join(", ") || "0";
-    await askSentence(call, sentence, output.say(resendAllQuestion, { count, sum }));
+    await askSentence(call, sentence, output.say("resend.questionAll", { count, sum }));
   }
-  const progress = await startProgress(output, output.say(resendingText), count);
+  const progress = await startProgress(output, output.say("resend.sending"), count);
   let stopped: string | undefined;
   let equal = 0;
   let last: string | undefined;
@@ -197,7 +197,7 @@ async function resendAll({ call, register, rules, sources, forwarders }: Resendi
     const status = result === "changed" ? result : result.status;
     by[status] += 1;
     progress.update(index + 1, status);
-    if (result === "changed") output.complain(output.say(changed, { id }));
+    if (result === "changed") output.complain(output.say("resend.changed", { id }));
     const code = result === "changed" ? undefined : setupCodeOf(result);
     equal = code === last ? equal + 1 : 1;
     last = code;
@@ -223,7 +223,7 @@ async function resendAll({ call, register, rules, sources, forwarders }: Resendi
     );
   if (signal.aborted) return "interrupted";
   if (stopped !== undefined) {
-    output.complain(output.say(stoppedAt, { code: stopped }));
+    output.complain(output.say("resend.stoppedAt", { code: stopped }));
     return "outside";
   }
   return by.error + by.unknown + by.changed + foreign.length === 0 ? "yes" : "no";
@@ -266,15 +266,19 @@ async function chosenLeads(
 
 function noteUnknownNames(rules: RulesBySender, sources: Sources, output: Output): void {
   for (const { name, close } of rules.unknownNames(sources)) {
-    const text = close === undefined ? unknownNameText : closeNameText;
-    output.note(output.say(text, { name, close }));
+    output.note(
+      close === undefined
+        ? output.say("senders.unknownName", { name })
+        : output.say("senders.closeName", { name, close }),
+    );
   }
 }
 
 function noteList(output: Output, head: string, lines: readonly string[]): void {
   if (lines.length === 0) return;
   output.note([head, ...lines.slice(0, maxListed)]);
-  if (lines.length > maxListed) output.note(output.say(moreLeads, { count: lines.length - maxListed }));
+  if (lines.length > maxListed)
+    output.note(output.say("resend.moreLeads", { count: lines.length - maxListed }));
 }
 
 /** What a lead would become: `key 17-B, lines 2, 1 870.00 UAH`; without an order, why. */
@@ -287,8 +291,8 @@ function orderText(preview: ResendPreview, output: Output): string {
   }
   const { lines, sum, currency } = amountsOf(preview);
   return [
-    output.say(keyOf, { key: preview.key }),
-    lines === 0 ? output.say(noGoods) : output.say(linesOf, { lines }),
+    output.say("resend.keyOf", { key: preview.key }),
+    lines === 0 ? output.say("resend.noGoods") : output.say("resend.linesOf", { lines }),
     ...(sum === undefined ? [] : [amountText(sum, currency)]),
   ].join(", ");
 }
@@ -301,65 +305,3 @@ function setupCodeOf(result: ForwardResult): string | undefined {
   // Each lead's own key is at fault then.
   return code === "key_not_unique" ? undefined : typeof code === "string" ? code : (error?.name ?? "setup");
 }
-
-const oneOrAll = {
-  en: "Name one entry, or --all.",
-  uk: "Назвіть один запис або --all.",
-  pl: "Podaj jeden wpis albo --all.",
-};
-const newAlone = {
-  en: "--as-new makes one lead an order of its own: name its entry, without --all.",
-  uk: "--as-new створює окреме замовлення з одного ліда: назвіть його запис, без --all.",
-  pl: "--as-new tworzy osobne zamówienie z jednego leada: podaj jego wpis, bez --all.",
-};
-const asNewQuestion = {
-  en: "Make the lead {id} an order of its own in Base ({order})?",
-  uk: "Створити з ліда {id} окреме замовлення в Base ({order})?",
-  pl: "Utworzyć z leada {id} osobne zamówienie w Base ({order})?",
-};
-const resendQuestion = {
-  en: "Send the lead {id} to Base again ({order})?",
-  uk: "Надіслати лід {id} до Base ще раз ({order})?",
-  pl: "Wysłać lead {id} do Base jeszcze raz ({order})?",
-};
-const resendAllQuestion = {
-  en: "{count} leads would be sent to Base again, for {sum} in all.",
-  uk: "Лідів, які буде надіслано до Base ще раз: {count}, разом на {sum}.",
-  pl: "Leadów, które zostaną wysłane do Base jeszcze raz: {count}, razem na {sum}.",
-};
-const wouldBeSent = {
-  en: "Would become orders: {count}, without goods: {bare}.",
-  uk: "Стануть замовленнями: {count}, без товарів: {bare}.",
-  pl: "Staną się zamówieniami: {count}, bez towarów: {bare}.",
-};
-const notSent = {
-  en: "By these rules the lead becomes no order, so it is not sent.",
-  uk: "За цими правилами з ліда не виходить замовлення, тож його не надіслано.",
-  pl: "Według tych reguł z leada nie powstaje zamówienie, więc nie został wysłany.",
-};
-const notSentAll = {
-  en: "Are not sent, since these rules make no order of them: skip {skip}, error {error}.",
-  uk: "Не буде надіслано, бо за цими правилами з них не виходить замовлення: skip {skip}, error {error}.",
-  pl: "Nie zostaną wysłane, bo według tych reguł nie powstaje z nich zamówienie: skip {skip}, error {error}.",
-};
-const moreLeads = { en: "  and {count} more", uk: "  і ще {count}", pl: "  i jeszcze {count}" };
-const moreForeign = {
-  en: "{count} more leads have no rules.",
-  uk: "Ще лідів без правил: {count}.",
-  pl: "Leadów bez reguł jest jeszcze {count}.",
-};
-const changed = {
-  en: "{id}: it would become another order now than the one that was shown, so it was not sent. Call it again.",
-  uk: "{id}: тепер вийшло б інше замовлення, ніж було показано, тому лід не надіслано. Викличте ще раз.",
-  pl: "{id}: teraz powstałoby inne zamówienie niż pokazane, więc lead nie został wysłany. Wywołaj ponownie.",
-};
-const keyOf = { en: "key {key}", uk: "ключ {key}", pl: "klucz {key}" };
-const linesOf = { en: "lines {lines}", uk: "рядків {lines}", pl: "wierszy {lines}" };
-const noGoods = { en: "without goods", uk: "без товарів", pl: "bez towarów" };
-const lookingText = { en: "Looking at the leads", uk: "Переглядаю ліди", pl: "Przeglądam leady" };
-const resendingText = { en: "Sending again", uk: "Надсилаю ще раз", pl: "Wysyłam ponownie" };
-const stoppedAt = {
-  en: "Stopped after five errors {code} in a row: correct the setup, then run it again.",
-  uk: "Зупинено після п'яти помилок {code} поспіль: виправте налаштування і викличте ще раз.",
-  pl: "Zatrzymano po pięciu błędach {code} z rzędu: popraw konfigurację i wywołaj ponownie.",
-};

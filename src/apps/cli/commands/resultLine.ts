@@ -6,7 +6,7 @@ import type { Output } from "../../terminal/output.ts";
 export function resultLine(result: MapResult, output: Output): string {
   const errors = result.issues.filter(({ level }) => level === "error").length;
   const warnings = result.issues.filter(({ level }) => level === "warning").length;
-  const counts = output.say(issueCounts, { errors, warnings });
+  const counts = output.say("resultLine.issueCounts", { errors, warnings });
   return `${output.style(colourOf(result), result.status)}  ${detailsOf(result, output)}    ${counts}`;
 }
 
@@ -17,12 +17,14 @@ export function issueLine({ level, code, path, message }: Issue, output: Output)
 
 function detailsOf(result: MapResult, output: Output): string {
   if (result.status === "skip") return result.reason;
-  if (result.status === "error") return output.say(noOrder);
+  if (result.status === "error") return output.say("resultLine.noOrder");
   const { products = [], ...fields } = result.order;
   return [
-    output.say(orderCounts, { values: Object.keys(fields).length, lines: products.length }),
+    output.say("resultLine.orderCounts", { values: Object.keys(fields).length, lines: products.length }),
     total(result.order),
-    result.key === undefined ? output.say(noKey) : output.say(keyOf, { key: result.key }),
+    result.key === undefined
+      ? output.say("resultLine.noKey")
+      : output.say("resultLine.keyOf", { key: result.key }),
   ]
     .filter((part) => part !== "")
     .join(", ");
@@ -36,17 +38,3 @@ function total(order: Extract<MapResult, { status: "order" }>["order"]): string 
 function colourOf({ status }: MapResult): "green" | "yellow" | "red" {
   return status === "order" ? "green" : status === "skip" ? "yellow" : "red";
 }
-
-const issueCounts = {
-  en: "errors {errors}, warnings {warnings}",
-  uk: "помилок {errors}, попереджень {warnings}",
-  pl: "błędów {errors}, ostrzeżeń {warnings}",
-};
-const orderCounts = {
-  en: "values {values}, lines {lines}",
-  uk: "значень {values}, рядків {lines}",
-  pl: "wartości {values}, wierszy {lines}",
-};
-const keyOf = { en: "key {key}", uk: "ключ {key}", pl: "klucz {key}" };
-const noKey = { en: "no key", uk: "без ключа", pl: "bez klucza" };
-const noOrder = { en: "no order", uk: "немає замовлення", pl: "brak zamówienia" };

@@ -6,7 +6,7 @@ import { Refused, refusalText } from "../../studio/refusal.ts";
 import type { Session } from "../../studio/session.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
-import { CommandFailure, failureOf } from "../../terminal/failure.ts";
+import { failureOf, OtherEnding } from "../../terminal/failure.ts";
 import { saidIn } from "../../terminal/language.ts";
 import { serveLocally } from "../../terminal/localServer.ts";
 
@@ -16,10 +16,10 @@ const keyBytes = 24;
 export async function studioCommand(call: CommandCall): Promise<Ending> {
   const session = await openSession(call).catch((error: unknown) => endAsUsage(error, call));
   try {
-    if (session.store === undefined) call.output.note(call.output.say(tryOut));
+    if (session.store === undefined) call.output.note(call.output.say("studio.tryOut"));
     const { url, close } = await serveStudio(call, session, call.options.number("port") ?? 0);
     if (call.output.isJson) call.output.json({ url });
-    else call.output.print(call.output.say(started, { url }).split("\n"));
+    else call.output.print(call.output.say("studio.started", { url }).split("\n"));
     await untilEnded(call.signal);
     close();
   } finally {
@@ -49,25 +49,11 @@ export async function serveStudio(
  * call, as with a misspelt file.
  */
 async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
-  if (error instanceof Refused) throw usageFailure(await refusalText(error, language));
-  const { ending, message } = await failureOf(await saidIn(error, language), language);
+  if (error instanceof Refused)
+    throw new OtherEnding("usage", new Error(await refusalText(error, language.tag)));
+  const said = await saidIn(error, language.tag);
+  const { ending } = await failureOf(said, language);
   const isTaken = Object(error).code === "EADDRINUSE";
   if (ending !== "no" && !isTaken) throw error;
-  throw usageFailure(message);
+  throw new OtherEnding("usage", said);
 }
-
-/** A message that is in the language of the command already. */
-function usageFailure(message: string): CommandFailure {
-  return new CommandFailure("usage", { en: message, uk: message, pl: message });
-}
-
-const tryOut = {
-  en: "There is no store, so this is a try-out: a fake account, and everything in memory. For your leads: --store leads.sqlite.",
-  uk: "Сховища немає, тому це проба: несправжній акаунт, і все в пам'яті. Для ваших лідів: --store leads.sqlite.",
-  pl: "Nie ma magazynu, więc to próba: atrapa konta i wszystko w pamięci. Dla Twoich leadów: --store leads.sqlite.",
-};
-const started = {
-  en: "Open this link, for you alone. Until Ctrl+C.\n\n  {url}\n",
-  uk: "Відкрийте це посилання, воно лише для вас. До Ctrl+C.\n\n  {url}\n",
-  pl: "Otwórz ten link, jest tylko dla Ciebie. Do Ctrl+C.\n\n  {url}\n",
-};

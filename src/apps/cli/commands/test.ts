@@ -23,7 +23,7 @@ export async function testCommand(call: CommandCall): Promise<Ending> {
     const tested = await readTested(path, call);
     if (tested.tests.length === 0) continue;
     if (options.flag("update") && rulesPath(path) !== path)
-      throw new CommandFailure("usage", readySetStays, { name: path });
+      throw new CommandFailure("usage", "test.readySetStays", { name: path });
     if (options.flag("update")) await update(tested, known);
     const current = options.flag("update") ? await readTested(path, call) : tested;
     const testOptions = { tests: current.tests, ...known };
@@ -35,14 +35,15 @@ export async function testCommand(call: CommandCall): Promise<Ending> {
     }
     untested[current.name] = untestedRules(current.rules, testOptions);
   }
-  if (count === 0) throw new CommandFailure("usage", noTests);
+  if (count === 0) throw new CommandFailure("usage", "test.noTests");
   if (output.isJson) output.json({ passed, failed: count - passed, results: all, untested });
   else {
     const missing = Object.values(untested).flat();
     output.print(
-      `${output.say(summary, { passed, count })}${passed < count ? ` ${output.say(accept)}` : ""}`,
+      `${output.say("test.summary", { passed, count })}${passed < count ? ` ${output.say("test.accept")}` : ""}`,
     );
-    if (missing.length > 0) output.note(output.say(notReached, { rules: missing.slice(0, 10).join(", ") }));
+    if (missing.length > 0)
+      output.note(output.say("test.notReached", { rules: missing.slice(0, 10).join(", ") }));
   }
   return passed === count ? "yes" : "no";
 }
@@ -79,42 +80,10 @@ function show(file: string, { name, passed, differences }: RuleTestResult, outpu
   for (const { path, expected, actual, rule, message } of differences) {
     const why =
       message ??
-      output.say(difference, {
+      output.say("test.difference", {
         expected: shown(expected ?? null),
-        actual: actual === undefined ? output.say(nothing) : shown(actual),
+        actual: actual === undefined ? output.say("test.nothing") : shown(actual),
       });
     output.print(`    ${path}  ${why}${rule === undefined ? "" : `  (${rule})`}`);
   }
 }
-
-const difference = {
-  en: "expected {expected}, got {actual}",
-  uk: "очікувано {expected}, отримано {actual}",
-  pl: "oczekiwano {expected}, jest {actual}",
-};
-const nothing = { en: "nothing", uk: "нічого", pl: "nic" };
-const summary = {
-  en: "{passed} of {count} passed.",
-  uk: "Пройшло {passed} з {count}.",
-  pl: "Przeszło {passed} z {count}.",
-};
-const accept = {
-  en: "Accept the new results: --update",
-  uk: "Прийняти нові результати: --update",
-  pl: "Przyjmij nowe wyniki: --update",
-};
-const notReached = {
-  en: "No test reaches: {rules}",
-  uk: "Жоден тест не сягає: {rules}",
-  pl: "Żaden test nie sięga: {rules}",
-};
-const readySetStays = {
-  en: "{name}: the tests of a ready set stay as they are. Copy its rules and tests into your folder, and update those.",
-  uk: "{name}: тести готового набору не змінюються. Скопіюйте його правила й тести у свою папку й оновіть їх там.",
-  pl: "{name}: testy gotowego zestawu się nie zmieniają. Skopiuj jego reguły i testy do swojego folderu i zaktualizuj je tam.",
-};
-const noTests = {
-  en: "There are no tests. Write them into <name>.test.json next to the rules, or under `tests` inside.",
-  uk: "Немає тестів. Напишіть їх у <назва>.test.json поруч із правилами або під `tests` усередині.",
-  pl: "Brak testów. Zapisz je w <nazwa>.test.json obok reguł albo pod `tests` w środku.",
-};

@@ -29,13 +29,13 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
   const source = sampleSources[name];
   const url = httpUrl("--to", options.text("to") ?? "");
   const secretOption = options.text("secret");
-  if (secretOption !== undefined) output.note(output.say(seenSecret));
+  if (secretOption !== undefined) output.note(output.say("trigger.seenSecret"));
   // By the names that `init` gives to the secret of one sender, and to those of several.
   const secret = secretOption ?? (call.env.WEBHOOK_SECRET || call.env[senderSecret(name)]);
-  if (secret === undefined || secret === "") throw new CommandFailure("usage", noSecret);
+  if (secret === undefined || secret === "") throw new CommandFailure("usage", "trigger.noSecret");
   if (!isLoopback(url.hostname)) {
-    output.complain(output.say(realOrders, { host: url.host }));
-    await askYes(call, output.say(question, { host: url.host }));
+    output.complain(output.say("trigger.realOrders", { host: url.host }));
+    await askYes(call, output.say("trigger.question", { host: url.host }));
   }
   const place = placeOf(options.text("place"));
   const kinds = options.choices("kind", requestKinds);
@@ -52,7 +52,7 @@ export async function triggerCommand(call: CommandCall): Promise<Ending> {
       String(status),
       answer,
     ]);
-    output.print(formatTable(output.say(head).split("|"), rows, output.columns));
+    output.print(formatTable(output.say("trigger.head").split("|"), rows, output.columns));
   }
   return answers.every(({ ok }) => ok) ? "yes" : "no";
 }
@@ -100,7 +100,7 @@ async function exchange(
     return { status: response.status, text: (await startOf(response)).trim().slice(0, 200) };
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new CommandFailure("outside", noAnswer, { url: new URL(request.url).origin });
+    throw new CommandFailure("outside", "trigger.noAnswer", { url: new URL(request.url).origin });
   }
 }
 
@@ -126,33 +126,5 @@ function placeOf(text = "query:key"): SamplePlace {
   if (kind === "header") return { header: name };
   if (kind === "query") return { query: name };
   if (kind === "field") return { field: name };
-  throw new CommandFailure("usage", noPlace, { given: text });
+  throw new CommandFailure("usage", "trigger.noPlace", { given: text });
 }
-
-const head = { en: "|REQUEST|STATUS|ANSWER", uk: "|ЗАПИТ|КОД|ВІДПОВІДЬ", pl: "|ŻĄDANIE|KOD|ODPOWIEDŹ" };
-const realOrders = {
-  en: "{host} is not this machine: what it makes of these requests are REAL orders.",
-  uk: "{host} — не цей комп'ютер: із цих запитів там стануть СПРАВЖНІ замовлення.",
-  pl: "{host} to nie ten komputer: z tych żądań powstaną tam PRAWDZIWE zamówienia.",
-};
-const question = { en: "Send to {host}?", uk: "Надіслати на {host}?", pl: "Wysłać na {host}?" };
-const noSecret = {
-  en: "The secret of the webhook is missing: WEBHOOK_SECRET in the environment or in a file for --settings.",
-  uk: "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або у файлі для --settings.",
-  pl: "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo w pliku dla --settings.",
-};
-const seenSecret = {
-  en: "--secret is seen by everyone who may call `ps` here, and stays in the history of the shell. Set WEBHOOK_SECRET in the environment for a secret that is in use.",
-  uk: "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Для секрету, який справді вживається, задайте WEBHOOK_SECRET у середовищі.",
-  pl: "--secret widzi każdy, kto może tu wywołać `ps`, i zostaje on w historii powłoki. Dla sekretu, który jest w użyciu, ustaw WEBHOOK_SECRET w środowisku.",
-};
-const noAnswer = {
-  en: "{url} does not answer. Is the webhook running?",
-  uk: "{url} не відповідає. Чи вебхук запущено?",
-  pl: "{url} nie odpowiada. Czy webhook działa?",
-};
-const noPlace = {
-  en: '--place: "{given}" says nothing. Write header:x-key, query:key or field:key.',
-  uk: "--place: «{given}» нічого не каже. Напишіть header:x-key, query:key або field:key.",
-  pl: "--place: „{given}” nic nie mówi. Napisz header:x-key, query:key albo field:key.",
-};

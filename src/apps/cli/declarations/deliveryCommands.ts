@@ -20,35 +20,25 @@ import {
 
 const status = option("--status <status>", {
   choices: openStatuses,
-  en: "only these",
-  uk: "лише такі",
-  pl: "tylko takie",
+  about: "help.status",
 });
 
 const listedStatus = option("--status <status>", {
   choices: listedStatuses,
-  en: "only these",
-  uk: "лише такі",
-  pl: "tylko takie",
+  about: "help.status",
 });
 
 const since = option("--since <time>", {
-  en: "only what came in then or later",
-  uk: "лише те, що надійшло тоді або пізніше",
-  pl: "tylko to, co przyszło wtedy lub później",
+  about: "help.since",
 });
 
 const limit = option("--limit <number>", {
   number: { least: 1 },
-  en: "how many at most",
-  uk: "скільки найбільше",
-  pl: "ile najwyżej",
+  about: "help.limit",
 });
 
 const entry = argument("<id>", {
-  en: "the entry; the first 8 characters of its id are enough",
-  uk: "запис; вистачить перших 8 знаків його id",
-  pl: "wpis; wystarczy pierwszych 8 znaków jego id",
+  about: "help.entry",
 });
 
 const anEntry = "ld_01m8aqja";
@@ -57,9 +47,7 @@ const load = async () => (await import("../commands/onlineCommands.ts")).registe
 export const deliveryCommands: readonly CommandDeclaration[] = [
   {
     name: "forward",
-    en: "make orders in Base of leads; each lead at most one",
-    uk: "зробити з лідів замовлення в Base; з кожного не більше одного",
-    pl: "utwórz z leadów zamówienia w Base; z każdego najwyżej jedno",
+    about: "help.forward",
     arguments: [rulesArgument, leadsArgument],
     options: [
       store,
@@ -71,14 +59,10 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       receivedAt,
       option("--concurrency <number>", {
         number: { least: 1 },
-        en: "leads at once (default: 8)",
-        uk: "лідів одночасно (типово: 8)",
-        pl: "leadów naraz (domyślnie: 8)",
+        about: "help.forward.concurrency",
       }),
       option("--dry-run", {
-        en: "only map, send nothing",
-        uk: "лише зіставити, нічого не надсилати",
-        pl: "tylko mapuj, nic nie wysyłaj",
+        about: "help.forward.dry-run",
       }),
       yes,
       config,
@@ -91,24 +75,18 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register list",
-    en: "the leads, the newest first",
-    uk: "ліди, найновіші спершу",
-    pl: "leady, najnowsze najpierw",
+    about: "help.register.list",
     options: [
       register,
       listedStatus,
       since,
       limit,
       option("--cursor <text>", {
-        en: "that of the page before",
-        uk: "від попередньої сторінки",
-        pl: "z poprzedniej strony",
+        about: "help.register.list.cursor",
       }),
       option("--order <id>", {
         number: { least: 1 },
-        en: "only the lead of this order in Base",
-        uk: "лише лід цього замовлення в Base",
-        pl: "tylko lead tego zamówienia w Base",
+        about: "help.register.list.order",
       }),
       config,
     ],
@@ -117,9 +95,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register show",
-    en: "one lead, with its issues and attempts",
-    uk: "один лід, з проблемами і спробами",
-    pl: "jeden lead, z problemami i próbami",
+    about: "help.register.show",
     arguments: [entry],
     options: [register, values, config],
     examples: [`register show ${anEntry} --register leads.sqlite`],
@@ -127,9 +103,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register resend",
-    en: "send a kept lead again, or all that failed",
-    uk: "надіслати збережений лід ще раз, або всі невдалі",
-    pl: "wyślij zachowany lead ponownie albo wszystkie nieudane",
+    about: "help.register.resend",
     arguments: [{ ...entry, name: "[id]" }],
     options: [
       register,
@@ -137,18 +111,14 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
       inventory,
       namespace,
       account,
-      option("--all", { en: "all that failed", uk: "усі невдалі", pl: "wszystkie nieudane" }),
+      option("--all", { about: "help.register.resend.all" }),
       option("--as-new", {
-        en: "make one that differs an order of its own",
-        uk: "створити окреме замовлення з ліда, що відрізняється",
-        pl: "utwórz osobne zamówienie z leada, który się różni",
+        about: "help.register.resend.as-new",
       }),
       status,
       option("--fault <fault>", {
         choices: faults,
-        en: "only errors of this fault",
-        uk: "лише помилки з цієї причини",
-        pl: "tylko błędy z tego powodu",
+        about: "help.register.resend.fault",
       }),
       since,
       limit,
@@ -161,18 +131,14 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register discard",
-    en: "give a lead up and erase its data",
-    uk: "відмовитися від ліда і стерти його дані",
-    pl: "porzuć lead i usuń jego dane",
+    about: "help.register.discard",
     arguments: [entry],
     options: [register, yes, config],
     load,
   },
   {
     name: "register erase",
-    en: "forget a lead, also in the store",
-    uk: "забути лід, і в сховищі теж",
-    pl: "zapomnij lead, także w magazynie",
+    about: "help.register.erase",
     arguments: [entry],
     options: [register, confirm, config],
     examples: [`register erase ${anEntry} --register leads.sqlite --confirm "erase this lead"`],
@@ -180,9 +146,7 @@ export const deliveryCommands: readonly CommandDeclaration[] = [
   },
   {
     name: "register stats",
-    en: "how many leads there are of each kind",
-    uk: "скільки лідів кожного виду",
-    pl: "ile jest leadów każdego rodzaju",
+    about: "help.register.stats",
     options: [register, config],
     examples: ["register stats --register leads.sqlite"],
     load,

@@ -1,4 +1,4 @@
-import type { Text } from "../../terminal/language.ts";
+import type { CommandKey } from "../../terminal/language.ts";
 
 /** The answer of a probe. Never contains a buyer's data: only lengths, types and equalities. */
 export interface ProbeAnswer {
@@ -15,15 +15,17 @@ export type ProbeResult =
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** A question to the account, with its maximum number of calls. */
-export interface Probe extends Text {
+export interface Probe {
   readonly id: string;
+  /** The question, as the key of a text. */
+  readonly asks: CommandKey & `probe.${"R" | "W"}${number}`;
   readonly calls: number;
   /** The methods that it calls, as shown in the plan. */
   readonly methods: string;
 }
 
-export function probe(id: string, calls: number, methods: string, asks: Text): Probe {
-  return { id, calls, methods, ...asks };
+export function probe(id: string, calls: number, methods: string, asks: Probe["asks"]): Probe {
+  return { id, calls, methods, asks };
 }
 
 /** `undefined` means that this account cannot show it. */
@@ -50,52 +52,16 @@ function typeOf(value: unknown): string {
 export const clockTolerance = 5;
 
 export const readProbes: readonly Probe[] = [
-  probe("R1", 1, "getInventories", {
-    en: "clock, token, catalogs",
-    uk: "годинник, токен, каталоги",
-    pl: "zegar, token, katalogi",
-  }),
-  probe("R2", 3, "getOrderStatusList, getOrderSources, getOrderExtraFields", {
-    en: "shape of the account's lists",
-    uk: "форма списків акаунта",
-    pl: "postać list konta",
-  }),
-  probe("R3", 1, "doctorProbe", {
-    en: "what an unknown method gives",
-    uk: "що дає невідомий метод",
-    pl: "co daje nieznana metoda",
-  }),
-  probe("R4", 1, "getInventoryTransferSeries", {
-    en: "newer methods are live",
-    uk: "новіші методи діють",
-    pl: "nowsze metody działają",
-  }),
-  probe("R5", 1, "getOrderStatusList", {
-    en: "unknown parameters are ignored",
-    uk: "невідомі параметри ігноруються",
-    pl: "nieznane parametry są pomijane",
-  }),
-  probe("R6", 2, "getOrders", {
-    en: "`id_from` is inclusive",
-    uk: "`id_from` включно",
-    pl: "`id_from` włącznie",
-  }),
-  probe("R7", 2, "getOrders", { en: "the name of commissions", uk: "назва комісій", pl: "nazwa prowizji" }),
-  probe("R8", 1, "getOrders", {
-    en: "the search by e-mail is case-blind",
-    uk: "пошук за e-mail не зважає на регістр",
-    pl: "wyszukiwanie po e-mailu nie rozróżnia wielkości liter",
-  }),
-  probe("R9", 2, "getJournalList", {
-    en: "the journal is on",
-    uk: "журнал увімкнено",
-    pl: "dziennik jest włączony",
-  }),
-  probe("R10", 1, "getInventoryProductsList", {
-    en: "variants are listed",
-    uk: "варіанти є в списку",
-    pl: "warianty są na liście",
-  }),
+  probe("R1", 1, "getInventories", "probe.R1"),
+  probe("R2", 3, "getOrderStatusList, getOrderSources, getOrderExtraFields", "probe.R2"),
+  probe("R3", 1, "doctorProbe", "probe.R3"),
+  probe("R4", 1, "getInventoryTransferSeries", "probe.R4"),
+  probe("R5", 1, "getOrderStatusList", "probe.R5"),
+  probe("R6", 2, "getOrders", "probe.R6"),
+  probe("R7", 2, "getOrders", "probe.R7"),
+  probe("R8", 1, "getOrders", "probe.R8"),
+  probe("R9", 2, "getJournalList", "probe.R9"),
+  probe("R10", 1, "getInventoryProductsList", "probe.R10"),
 ];
 
 export interface ReadContext {

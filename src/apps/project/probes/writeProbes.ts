@@ -5,51 +5,15 @@ const textLength = 600;
 const codeStep = 5;
 
 export const writeProbes: readonly Probe[] = [
-  probe("W1", 2, "addOrder", {
-    en: "an order is accepted",
-    uk: "замовлення приймається",
-    pl: "zamówienie jest przyjmowane",
-  }),
-  probe("W2", 3, "getOrders", {
-    en: "the new order is found at once",
-    uk: "нове замовлення знаходиться одразу",
-    pl: "nowe zamówienie widać od razu",
-  }),
-  probe("W3", 0, "–", {
-    en: "texts are kept whole",
-    uk: "тексти зберігаються повністю",
-    pl: "teksty są zachowane w całości",
-  }),
-  probe("W4", 0, "–", {
-    en: "catalog lines are linked",
-    uk: "рядки каталогу пов'язані",
-    pl: "pozycje katalogu są powiązane",
-  }),
-  probe("W5", 0, "–", {
-    en: "`paid` is honoured to the cent",
-    uk: "`paid` діє до копійки",
-    pl: "`paid` działa co do grosza",
-  }),
-  probe("W6", 3, "setOrderPayment, getOrders", {
-    en: "a payment replaces the one before",
-    uk: "платіж замінює попередній",
-    pl: "płatność zastępuje poprzednią",
-  }),
-  probe("W7", 1, "getOrders", {
-    en: "additional fields come back",
-    uk: "додаткові поля повертаються",
-    pl: "dodatkowe pola wracają",
-  }),
-  probe("W8", 3, "deleteOrders, getOrders", {
-    en: "the order is gone",
-    uk: "замовлення видалено",
-    pl: "zamówienie zniknęło",
-  }),
-  probe("W9", 2, "getInventoryProductsStock", {
-    en: "stock is given back",
-    uk: "залишок повернуто",
-    pl: "stan wraca",
-  }),
+  probe("W1", 2, "addOrder", "probe.W1"),
+  probe("W2", 3, "getOrders", "probe.W2"),
+  probe("W3", 0, "–", "probe.W3"),
+  probe("W4", 0, "–", "probe.W4"),
+  probe("W5", 0, "–", "probe.W5"),
+  probe("W6", 3, "setOrderPayment, getOrders", "probe.W6"),
+  probe("W7", 1, "getOrders", "probe.W7"),
+  probe("W8", 3, "deleteOrders, getOrders", "probe.W8"),
+  probe("W9", 2, "getInventoryProductsStock", "probe.W9"),
 ];
 
 export interface WriteContext {
