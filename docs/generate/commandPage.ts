@@ -146,7 +146,7 @@ function settled(output: string): string {
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:8787")
     .replace(/\b0-0-[0-9A-V]{28}\b/g, "0-0-2LQ81UGB0D4V6KT9N3RPC5FEH7JA")
     .replace(/Node \d+\.\d+\.\d+, baselinker-sdk \d+\.\d+\.\d+/, "Node 24.21.0, baselinker-sdk 1.0.0")
-    .replace(/-?\d+ s ahead/, "0 s ahead")
+    .replace(/\d+ sec (?:ahead of|behind) Base; the time of orders comes from here/, "agrees with Base")
     .replace(/clock -?\d+ s/, "clock 0 s");
 }
 
@@ -182,7 +182,9 @@ several senders \`senders\` in place of \`rules\`, see [below](#rules-of-several
 A configuration that is a program, such as \`baselinker.config.mjs\`, runs only where
 \`--config baselinker.config.mjs\` names it.
 
-Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` require their sentence typed, or in \`--confirm\`; \`--yes\` is not enough for them. \`map\`, \`explain\`, \`test\` and \`suggest\` show buyers' data; others only with \`--values\`.
+Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` require their sentence typed, or in \`--confirm\`, in English or in the language of the question; \`--yes\` is not enough for them. \`map\`, \`explain\`, \`test\` and \`suggest\` show buyers' data; others only with \`--values\`.
+
+Messages are in the language of \`--language\`, else of \`BASELINKER_LANGUAGE\`; else of the first of \`LC_ALL\`, \`LC_MESSAGES\` and \`LANG\` that is set; else of the system. Of these a language that we do not have is English.
 
 | exit code | |
 | --- | --- |

@@ -18,14 +18,22 @@ export function unwantedWords({ never }: Glossary, text: string, place: string):
     );
 }
 
-/** A text without what programs read: blocks and spans of code, and the addresses of links. */
+/**
+ * A text without what programs read: blocks and spans of code, the addresses of links, and the options, files and
+ * variables of a command line.
+ */
 export function withoutCode(text: string): string {
   return text
     .replace(/^( *)```[\s\S]*?^\1```$/gm, "")
     .replace(/``[^`]+``|`[^`\n]*`/g, "``")
     .replace(/\]\([^)\s]+\)/g, "]")
-    .replace(/https?:\/\/\S+/g, "");
+    .replace(/https?:\/\/\S+/g, "")
+    .replace(commandWord, "``");
 }
+
+/** `--rules`, `*.ndjson`, `name=file`, `BASELINKER_TOKEN`, `docs/hosting.uk.md`, `2026-01-31T12:00:00Z`. */
+const commandWord =
+  /(?<![\p{L}\p{N}_-])(?:--?[a-z][\w-]*|[*.]*\w+(?:[-_.:/=|*<>[\]]+\w+)+|\*?\.[a-z]\w*|[A-Z]{2,}|\d+[A-Z]+)(?![\p{L}\p{N}_])/gu;
 
 /** `*` stands for any letters, `(word)` for a word that may be left out. White space may be a line break. */
 export function wordPattern(pattern: string): RegExp {

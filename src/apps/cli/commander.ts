@@ -137,7 +137,11 @@ function toArgument(declaration: ArgumentDeclaration, language: Language): Argum
 async function parse(
   root: Command,
   words: readonly string[],
-  { language, sink, next }: { readonly language: Language; readonly sink: Sink; readonly next: string },
+  {
+    language,
+    sink,
+    next,
+  }: { readonly language: Language; readonly sink: Sink; readonly next: readonly string[] },
 ): Promise<Ending | undefined> {
   try {
     if (words.length === 0) {
@@ -152,30 +156,35 @@ async function parse(
     // The help of a group called without a command was not written to any stream.
     const text =
       error.code === "commander.help" ? language.say("usage.noCommand") : usageMessage(error, language);
-    sink.complain([text, ...next.split("\n")]);
+    sink.complain([text, ...next]);
     return "usage";
   }
 }
 
 /** What to do after an error of the command line: an example of the command that was called, and its help. */
-function nextStep(called: CommandDeclaration | undefined, language: Language): string {
+function nextStep(called: CommandDeclaration | undefined, language: Language): readonly string[] {
   const { name: command = "", examples: [example] = [] } = called ?? {};
   return example === undefined
-    ? language.say("usage.tryHelp")
-    : language.say("usage.forExample", { command, example });
+    ? [language.say("usage.tryHelp")]
+    : [language.say("usage.forExample", { example }), language.say("usage.allOptions", { command })];
 }
 
-function usageMessage({ code, message }: CommanderError, language: Language): string {
-  const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
-  const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(message) ?? [];
-  if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name)) return language.say("usage.token");
-  const known = usageErrors.find((error) => `commander.${error}` === code);
-  const plain = message
-    .replace(/^error: (?:too many arguments.*?: )?/, "")
-    .replace(/\n\(Did you mean.*$/s, "");
-  const what =
-    known === undefined ? plain : language.say(`usage.${known}`, { name: name.slice(0, 60), message: plain });
+function usageMessage(error: CommanderError, language: Language): string {
+  const [, close] = /Did you mean (?:one of )?(.+?)\?\)/s.exec(error.message) ?? [];
+  const what = wrongWord(error, language);
   return close === undefined ? what : `${what} ${language.say("usage.didYouMean", { close })}`;
+}
+
+function wrongWord({ code, message }: CommanderError, language: Language): string {
+  const [, name = ""] = /['"]([^'"]*)['"]/.exec(message) ?? [];
+  if (code === "commander.unknownOption" && /^--token(?:=|$)/.test(name)) return language.say("usage.token");
+  const [, expected, given] = /Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
+  if (expected !== undefined && given !== undefined)
+    return language.say("usage.excessArguments", { expected: Number(expected), given });
+  const known = usageErrors.find((error) => `commander.${error}` === code);
+  return known === undefined
+    ? message.replace(/^error: /, "").replace(/\n\(Did you mean.*$/s, "")
+    : language.say(`usage.${known}`, { name: name.slice(0, 60) });
 }
 
 function exitHelp(language: Language): string {
@@ -186,13 +195,7 @@ function exitHelp(language: Language): string {
 }
 
 /** The errors of commander that have a text of ours. */
-const usageErrors = [
-  "unknownCommand",
-  "unknownOption",
-  "missingArgument",
-  "excessArguments",
-  "optionMissingArgument",
-] as const;
+const usageErrors = ["unknownCommand", "unknownOption", "missingArgument", "optionMissingArgument"] as const;
 
 /** The titles of commander's help. */
 const headings = ["Usage", "Arguments", "Options", "Commands"] as const;

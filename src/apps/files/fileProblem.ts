@@ -5,7 +5,7 @@ import { type CommandMessage, commandMessage } from "../terminal/language.ts";
 export function fileProblem(issue: $ZodIssue): CommandMessage {
   const path = issue.path.join(".") || "–";
   if (issue.code === "unrecognized_keys")
-    return commandMessage("file.unknownNames", { path, names: issue.keys, count: issue.keys.length });
+    return commandMessage("file.unknownNames", { path, names: issue.keys });
   if (issue.code === "invalid_type")
     return issue.input === undefined
       ? commandMessage("file.missing", { path })

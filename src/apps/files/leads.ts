@@ -2,13 +2,16 @@ import { createReadStream, globSync, readdirSync, type Stats, statSync } from "n
 import { join } from "node:path";
 import { decodeBody } from "../../entries/mapping.ts";
 import { CommandFailure } from "../terminal/failure.ts";
+import { type CommandMessage, commandMessage } from "../terminal/language.ts";
 import { checkFile, explainBrokenJson, parseJson } from "./json.ts";
 import { misspeltFile, nameOf, readPieces, readText } from "./text.ts";
 
-export type ReadLead = { readonly name: string } & (
-  | { readonly lead: unknown }
-  | { readonly problem: string }
-);
+export type ReadLead = { readonly name: string; readonly lead: unknown } | UnreadLead;
+
+export interface UnreadLead {
+  readonly name: string;
+  readonly problem: CommandMessage;
+}
 
 export interface LeadOptions {
   /** The content type of raw bodies. */
@@ -162,7 +165,7 @@ function leadOf(line: string, name: string): ReadLead | undefined {
   try {
     return { name, lead: decodeBody(line, "application/json") };
   } catch {
-    return { name, problem: "not valid JSON" };
+    return { name, problem: commandMessage("leads.notJson") };
   }
 }
 

@@ -16,7 +16,7 @@ export async function namedModule(
   try {
     return Object(await import(pathToFileURL(resolve(path)).href));
   } catch (error) {
-    const problem = await shortReasonOf(error, language);
-    throw new CommandFailure("usage", "module.brokenModule", { path, problem });
+    const reason = await shortReasonOf(error, language);
+    throw new CommandFailure("usage", "module.brokenModule", { path, reason });
   }
 }

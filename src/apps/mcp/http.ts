@@ -43,10 +43,9 @@ export function httpServing(
     const url = `http://${host.includes(":") ? `[${host}]` : host}:${server.port}${path}`;
     const generated = givenKey === undefined ? { key } : {};
     if (output.isJson) output.json({ url, ...generated });
-    else
-      output.complain(
-        output.say(givenKey === undefined ? "mcp.startedWithKey" : "mcp.started", { url, key }).split("\n"),
-      );
+    else if (givenKey === undefined)
+      output.complain([output.say("mcp.startedWithKey", { url }), `Authorization: Bearer ${key}`]);
+    else output.complain(output.say("mcp.started", { url }));
     await untilEnded(signal);
     server.close();
     await sessions.close();

@@ -40,7 +40,12 @@ export async function fakeCommand(call: CommandCall): Promise<Ending> {
   });
   try {
     if (output.isJson) output.json({ url: served.url, token: account.token });
-    else output.print(output.say("fake.listening", { url: served.url, token: account.token }).split("\n"));
+    else {
+      const { url } = served;
+      const call = `curl -H "X-BLToken: ${account.token}" -d method=getOrderStatusList ${url}`;
+      const lines = ["", `  URL     ${url}`, `  Token   ${account.token}`, "", `  ${call}`, ""];
+      output.print([output.say("fake.listening"), ...lines]);
+    }
     if (host !== undefined && !isLoopback(host)) output.note(output.say("fake.forOthers", { host }));
     account.onRequest((request) => {
       if (output.isJson) {

@@ -1,6 +1,7 @@
 import type { CommandCall } from "./command.ts";
 import { escapedLines, oneLine } from "./escape.ts";
 import { CommandFailure } from "./failure.ts";
+import { english } from "./language.ts";
 
 /** Asks for confirmation, unless `--yes` is given. */
 export async function askYes({ output, options, signal }: CommandCall, question: string): Promise<void> {
@@ -12,20 +13,28 @@ export async function askYes({ output, options, signal }: CommandCall, question:
   if (answer !== true) throw new CommandFailure("interrupted", "asking.saidNo");
 }
 
-/** Asks the user to type a sentence before an irreversible action; `--yes` is not enough. */
+/** A sentence that a user types, as the key of its text. */
+type SentenceKey = "register.eraseSentence" | "resend.sentence" | "probe.sentence";
+
+/**
+ * Asks the user to type a sentence before an irreversible action; `--yes` is not enough. The English sentence counts in
+ * every language, so that a script does not depend on the language of its terminal.
+ */
 export async function askSentence(
   { output, options, signal }: CommandCall,
-  sentence: string,
+  key: SentenceKey,
   question: string,
 ): Promise<void> {
   const confirmation = options.text("confirm");
-  if (confirmation === sentence) return;
+  const sentence = output.say(key);
+  const accepted: readonly unknown[] = [sentence, english.say(key)];
+  if (accepted.includes(confirmation)) return;
   if (confirmation !== undefined || !output.isInteractive)
     throw new CommandFailure("usage", "asking.needsSentence", { question, sentence });
   const { text } = await import("@clack/prompts");
   const message = asked(`${question}\n${output.say("asking.typeIt", { sentence })}`);
   const answer = await text({ message, output: process.stderr, signal });
-  if (answer !== sentence) throw new CommandFailure("interrupted", "asking.saidNo");
+  if (!accepted.includes(answer)) throw new CommandFailure("interrupted", "asking.saidNo");
 }
 
 /** What can be chosen, as an option would give it. */

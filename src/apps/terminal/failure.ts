@@ -51,7 +51,7 @@ export class OtherEnding extends Error {
 }
 
 function linesOf({ said: sentence, lines }: CommandFailure, language: Language): string {
-  return [sentence, ...lines].map(language.sayMessage).join("\n");
+  return [language.sayMessage(sentence), ...lines.map((line) => `  ${language.sayMessage(line)}`)].join("\n");
 }
 
 /**

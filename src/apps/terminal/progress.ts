@@ -22,11 +22,12 @@ export async function startProgress(
     const minutes = (performance.now() - startedAt) / 60_000;
     const aMinute = minutes === 0 ? 0 : Math.round(done / minutes);
     const count = total === undefined ? String(done) : `${done}/${total}`;
-    const left =
-      total === undefined || done === 0
-        ? ""
-        : output.say("progress.timeLeft", { time: duration((total - done) * (minutes / done)) });
-    return `${count}  ${output.say("progress.aMinute", { aMinute })}${left}`;
+    const ms = total === undefined || done === 0 ? undefined : (total - done) * (minutes / done) * 60_000;
+    const speed =
+      ms === undefined
+        ? output.say("progress.rate", { aMinute })
+        : output.say("progress.rateAndTime", { aMinute, ms });
+    return `${count}  ${speed}`;
   };
   if (!output.isInteractive) {
     let nextAt = startedAt + lineMs;
@@ -49,10 +50,4 @@ export async function startProgress(
     },
     end: () => bar.stop(rate(said)),
   };
-}
-
-function duration(minutes: number): string {
-  const seconds = Math.round(minutes * 60);
-  if (seconds < 90) return `${seconds} s`;
-  return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }

@@ -2,7 +2,20 @@ import type { Glossary } from "../glossary.ts";
 
 export const glossary: Glossary = {
   letters: "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
-  foreign: ["Base", "Excel*", "JavaScript*", "lead", "PostgreSQL", "proxy", "Redis", "status", "webhook*"],
+  foreign: [
+    "Base",
+    "Excel*",
+    "JavaScript*",
+    "lead",
+    "LeadBox",
+    "Model Context Protocol",
+    "PostgreSQL",
+    "proxy",
+    "Redis",
+    "SQLite",
+    "status",
+    "webhook*",
+  ],
   frequent: ["jest", "nie", "się", "albo", "który", "została", "leada", "zamówieni*"],
   never: [
     { words: ["żądani* formularz*"], instead: "zgłoszenie" },

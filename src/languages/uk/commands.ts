@@ -4,131 +4,131 @@ import type { commands as english } from "../en/commands.ts";
 export const commands = {
   "failure.rulesWrong": "Ці правила не можна використати:",
   "failure.setupWrong": "Нічого не надіслано: правила або налаштування не підходять до акаунта.",
-  "help.status": "лише такі",
-  "help.since": "лише те, що надійшло тоді або пізніше",
-  "help.limit": "скільки найбільше",
-  "help.entry": "запис; вистачить перших 8 знаків його id",
-  "help.forward": "зробити з лідів замовлення в Base; з кожного не більше одного",
-  "help.forward.concurrency": "лідів одночасно (типово: 8)",
+  "help.status": "лише з таким станом",
+  "help.since": "лише те, що надійшло в цей час або пізніше",
+  "help.limit": "найбільша кількість результатів",
+  "help.entry": "запис; досить перших 8 знаків його id",
+  "help.forward": "створити в Base замовлення з лідів, з кожного не більше одного",
+  "help.forward.concurrency": "скільки лідів надсилати одночасно (типово: 8)",
   "help.forward.dry-run": "лише зіставити, нічого не надсилати",
-  "help.register.list": "ліди, найновіші спершу",
-  "help.register.list.cursor": "від попередньої сторінки",
+  "help.register.list": "ліди, від найновіших",
+  "help.register.list.cursor": "де закінчилася попередня сторінка",
   "help.register.list.order": "лише лід цього замовлення в Base",
-  "help.register.show": "один лід, з проблемами і спробами",
-  "help.register.resend": "надіслати збережений лід ще раз, або всі невдалі",
+  "help.register.show": "один лід із зауваженнями та спробами",
+  "help.register.resend": "надіслати збережений лід ще раз або всі невдалі",
   "help.register.resend.all": "усі невдалі",
   "help.register.resend.as-new": "створити окреме замовлення з ліда, що відрізняється",
   "help.register.resend.fault": "лише помилки з цієї причини",
-  "help.register.discard": "відмовитися від ліда і стерти його дані",
-  "help.register.erase": "забути лід, і в сховищі теж",
+  "help.register.discard": "більше не надсилати лід і стерти його дані",
+  "help.register.erase": "стерти лід, також зі сховища",
   "help.register.stats": "скільки лідів кожного виду",
   "help.leads.optional":
     "ліди: файли, папки, шаблони, *.ndjson з одним лідом у рядку, *.body.txt або `-` (типово: лід першого тесту правил)",
-  "help.map": "показати замовлення, яким стає кожен лід",
-  "help.explain": "показати для кожного поля замовлення, звідки воно",
-  "help.explain.all": "також кожен параметр ліда, якого не вживає жодне правило",
-  "help.check": "знайти, що не так у правилах, самих або щодо акаунта",
+  "help.map": "показати замовлення, що вийде з кожного ліда",
+  "help.explain": "показати, звідки взялося кожне поле замовлення",
+  "help.explain.all": "також усі параметри ліда, яких не використовує жодне правило",
+  "help.check": "знайти помилки в правилах: самих по собі або разом з акаунтом",
   "help.check.live": "прочитати акаунт із Base (потрібен BASELINKER_TOKEN)",
   "help.test": "запустити тести правил: <назва>.test.json поруч із <назва>.json",
   "help.test.rules": "правила, файли тестів або папки з ними",
-  "help.test.update": "записати в тести те, що виходить із лідів тепер",
-  "help.plan": "показати, що інші правила зробили б із тих самих лідів",
+  "help.test.update": "записати в тести сьогоднішні результати",
+  "help.plan": "показати, що зробили б із тих самих лідів інші правила",
   "help.plan.before": "сьогоднішні правила або `none`",
   "help.plan.after": "нові правила",
-  "help.plan.register": "ліди, які зберіг цей журнал",
-  "help.plan.fail-on": "завершити з 1 лише за цих змін (типово: any)",
-  "help.suggest": "накидати правила з лідів, щоб людина переглянула",
-  "help.suggest.orders": "замовлення, які люди зробили з цих лідів, список JSON у тому самому порядку",
-  "help.suggest.out": "записати правила сюди, з тестами поруч",
-  "help.port": "де слухати (типово: будь-який вільний порт)",
-  "help.fake": "несправжній акаунт Base по HTTP, показує запити, що надходять",
+  "help.plan.register": "ліди з цього реєстру",
+  "help.plan.fail-on": "завершити з кодом 1 лише за цих змін (типово: `any`)",
+  "help.suggest": "запропонувати правила на основі лідів; перегляньте їх",
+  "help.suggest.orders": "замовлення, які люди створили з цих лідів: список JSON у тому самому порядку",
+  "help.suggest.out": "куди записати правила; тести будуть поруч",
+  "help.port": "порт (типово: будь-який вільний)",
+  "help.fake": "тестовий акаунт Base по HTTP; показує запити, що надходять",
   "help.fake.host":
-    "де слухати (типово: 127.0.0.1, лише для цього комп'ютера); з іншою, наприклад 0.0.0.0, викликати можуть інші",
-  "help.fake.token": "вигаданий токен, який мають нести запити (типово: новий за кожного запуску)",
-  "help.fake.limit": "запитів за хвилину до блокування токена, або off (типово: 100)",
+    "адреса (типово: `127.0.0.1`, лише для цього комп'ютера); з іншою, наприклад `0.0.0.0`, акаунтом можуть користуватися й інші",
+  "help.fake.token": "вигаданий токен для запитів (типово: новий за кожного запуску)",
+  "help.fake.limit": "скільки запитів за хвилину до блокування токена, або `off` (типово: 100)",
   "help.fake.seed":
-    "вирішує, у які запити влучає збій на кілька відсотків і як пишуться відповіді (типово: 1)",
+    "визначає, яких запитів торкнеться збій у кілька відсотків і як записано відповіді (типово: 1)",
   "help.fake.fault":
-    "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад answer-lost:addOrder:10%; усі є в docs/testing-reference.md",
+    "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад `answer-lost:addOrder:10%`; усі є в docs/testing-reference.md",
   "help.fake.parameters": "показати й параметри запитів; це можуть бути дані покупця",
   "help.listen":
-    "приймати вебхуки на цьому комп'ютері, зберігати кожен як файл ліда, показувати, що з нього роблять правила",
-  "help.listen.folder": "де зберігати запити (типово: received-leads)",
-  "help.listen.studio": "сторінка, що показує, що стало з кожним, на несправжньому акаунті, за --rules",
-  "help.listen.forward": "надсилати кожен далі програмі на цьому комп'ютері",
+    "приймати вебхуки на цьому комп'ютері, зберігати кожен у файл і показувати, що з нього зроблять правила",
+  "help.listen.folder": "де зберігати запити (типово: `received-leads`)",
+  "help.listen.studio": "сторінка, яка показує, що сталося з кожним: на тестовому акаунті, за --rules",
+  "help.listen.forward": "передавати кожен запит програмі на цьому комп'ютері",
   "help.listen.tunnel":
     "назва тунелю, що веде до вебхука, наприклад leads.ngrok-free.app; інші чужі хости отримують 421",
   "help.listen.inventory":
-    "каталог, з яким звіряти рядки замовлення (типово: єдиний, якщо є --settings або --token-file)",
+    "каталог, з яким звіряти позиції замовлення (типово: єдиний, якщо є --settings або --token-file)",
   "help.studio":
-    "сторінка на цьому комп'ютері, яка показує, що сталося з вашими лідами; без сховища — проба на несправжньому акаунті",
+    "сторінка на цьому комп'ютері, яка показує, що сталося з вашими лідами; без сховища це проба на тестовому акаунті",
   "help.studio.read-only": "усе показувати, нічого не змінювати й не надсилати",
   "help.studio.forwarder": "файл, який експортує ваш `forwarder` і ваші `rules`: для Redis і PostgreSQL",
-  "help.studio.panel": "де відкривати замовлення (типово: https://panel.baselinker.com)",
-  "help.trigger": "надіслати вебхуку підписані пробні запити й побачити, як він відповідає",
+  "help.studio.panel": "де відкривати замовлення (типово: `https://panel.baselinker.com`)",
+  "help.trigger": "надіслати вебхуку підписані зразки запитів і побачити, як він відповідає",
   "help.trigger.source": "відправник",
   "help.trigger.to": "адреса вебхука",
   "help.trigger.secret":
-    "краще WEBHOOK_SECRET у середовищі: його секрет, який тут видно в `ps` і в історії оболонки",
-  "help.trigger.kind": "що надіслати (типово: valid)",
+    "його секрет; краще у змінній WEBHOOK_SECRET, бо тут його видно в `ps` і в історії оболонки",
+  "help.trigger.kind": "що надіслати (типово: `valid`)",
   "help.trigger.place":
-    "де tilda і sharedSecret надсилають секрет: header:x-key, query:key або field:key (типово: query:key)",
+    "де `tilda` і `sharedSecret` надсилають секрет: `header:x-key`, `query:key` або `field:key` (типово: `query:key`)",
   "help.mcp":
     "сервер для ШІ-агентів (Model Context Protocol): читає Base, ліди й правила; типово нічого не змінює",
-  "help.mcp.rules": "ваші правила, щоб агент пояснював, перевіряв і порівнював їх (типово: з конфігурації)",
-  "help.mcp.store": "файл SQLite з журналом, щоб агент шукав ліди (типово: з конфігурації)",
+  "help.mcp.rules": "ваші правила, які агент пояснює, перевіряє й порівнює (типово: з конфігурації)",
+  "help.mcp.store": "файл SQLite з реєстром, у якому агент шукає ліди (типово: з конфігурації)",
   "help.mcp.write":
-    "що агент може змінювати, спитавши: методи, як-от addOrder, або resend_leads; кілька через кому",
-  "help.mcp.personal-data": "показувати дані покупців; без цього агент бачить позначки, як-от [email 1]",
+    "що агент може змінювати, спершу спитавши: методи, як-от `addOrder`, або resend_leads; кілька через кому",
+  "help.mcp.personal-data": "показувати дані покупців; без цього агент бачить позначки, як-от `[email 1]`",
   "help.mcp.yes": "не питати перед записом",
   "help.mcp.http": "через HTTP на цьому комп'ютері, з ключем, замість стандартного вводу й виводу",
   "help.mcp.port": "з --http: порт (типово: будь-який вільний)",
-  "help.mcp.host": "з --http: 127.0.0.1 (типово), ::1 або localhost",
-  "help.doctor": "чи гаразд токен, акаунт, годинник, секрети, правила, сховище й вебхук",
+  "help.mcp.host": "з --http: `127.0.0.1` (типово), `::1` або `localhost`",
+  "help.doctor": "перевірити токен, акаунт, годинник, секрети, правила, сховище й вебхук",
   "help.doctor.save-account": "зберегти акаунт як файл, для --account",
   "help.doctor.all": "усі id акаунта (типово: по 20 кожного виду)",
   "help.doctor.store": "сховище, яке перевірити",
   "help.doctor.webhook": "адреса, яка має відповісти",
-  "help.doctor.probe": "спитати акаунт про те, чого не каже документація: 15 читань",
+  "help.doctor.probe": "спитати акаунт про те, чого немає в документації: 15 читань",
   "help.doctor.write": "з --probe: створити одне справжнє замовлення і видалити його",
   "help.doctor.status": "для --write: статус без автоматизацій",
-  "help.doctor.sku": "для --write: товар; його рядок може зарезервувати залишок",
-  "help.doctor.undo": "видалити замовлення проби, що обірвалася",
+  "help.doctor.sku": "для --write: товар; його позиція може зарезервувати залишок",
+  "help.doctor.undo": "видалити замовлення перерваної проби",
   "help.init":
-    "записати проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі питає",
+    "створити проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі ставить питання",
   "help.init.source": "хто надсилає; повторіть для кількох",
   "help.init.country":
     "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
-  "help.init.status": "з чого починаються замовлення: id або назва (типово: єдиний)",
-  "help.init.order-source": "джерело замовлень: id або назва (типово: немає, поле пропущено)",
+  "help.init.status": "статус нових замовлень: id або назва (типово: єдиний)",
+  "help.init.order-source": "джерело замовлень: id або назва (типово: немає, поле не заповнюється)",
   "help.init.catalog": "де шукати товари: id або назва (типово: єдиний)",
   "help.init.folder": "куди (типово: сюди)",
   "help.init.rules":
     "ваші правила, також таблиця, або інший готовий набір (типово: готовий набір відправника)",
-  "help.init.to": "на чому працює (типово: node)",
+  "help.init.to": "на чому працює (типово: `node`)",
   "help.rules":
     "правила: файл JSON, таблиця LeadBox (.tsv, .csv), `-` або назва готового набору, як-от tilda-cart",
   "help.rulesOfSenders":
-    "правила: файл або готовий набір; для кількох відправників кожні як назва=файл, де назва — простір імен або джерело",
+    "правила: файл або готовий набір; для кількох відправників кожен як назва=файл, де назва — простір імен або джерело",
   "help.leads": "ліди: файли, папки, шаблони, *.ndjson з одним лідом у рядку, *.body.txt або `-`",
-  "help.contentType": "як закодовано ліди, для сирих тіл запитів",
-  "help.account": "акаунт, як його записала `doctor --save-account`",
+  "help.contentType": "тип умісту лідів, для сирих тіл запитів",
+  "help.account": "акаунт із файлу, який записала команда `doctor --save-account`",
   "help.receivedAt": "коли надійшли ліди, наприклад 2026-01-31T12:00:00Z (типово: зараз)",
-  "help.watch": "знову щоразу, коли файл змінюється",
+  "help.watch": "повторювати щоразу, коли файл змінюється",
   "help.settings": "файл із BASELINKER_TOKEN або секретами, як-от .env; його читають як дані",
   "help.token-file": "файл із самим токеном",
-  "help.requests-per-minute": "менше за 100, де токен вживають і інші",
-  "help.config": "конфігурація (типово: baselinker.config.json)",
-  "help.inventory": "каталог, з яким звіряти рядки замовлення (типово: єдиний в акаунті)",
-  "help.store": "файл SQLite, який пам'ятає, який лід став яким замовленням",
-  "help.register": "журнал: той самий файл, що й сховище",
+  "help.requests-per-minute": "скільки запитів за хвилину; менше за 100, якщо токеном користуються й інші",
+  "help.config": "конфігурація (типово: `baselinker.config.json`)",
+  "help.inventory": "каталог, з яким звіряти позиції замовлення (типово: єдиний в акаунті)",
+  "help.store": "сховище: файл SQLite, який пам'ятає, з якого ліда яке замовлення",
+  "help.register": "реєстр: той самий файл, що й сховище",
   "help.namespace": "розділяє джерела, чиї ліди можуть мати однаковий id",
   "help.yes": "не питати",
-  "help.confirm": "речення, яке довелося б написати; --yes не досить",
+  "help.confirm": "речення, яке інакше треба було б написати; --yes не досить",
   "help.values": "показати й дані покупця",
 
   "usage.program":
-    "Робить із лідів замовлення в Base (BaseLinker) і показує, що роблять правила, до того як щось надіслано.",
+    "Створює в Base (BaseLinker) рівно одне замовлення з кожного ліда й показує, що роблять правила, ще до надсилання.",
   "usage.heading.Usage": "Виклик:",
   "usage.heading.Arguments": "Аргументи:",
   "usage.heading.Options": "Параметри:",
@@ -138,36 +138,37 @@ export const commands = {
   "usage.placeholder.command": "[команда]",
   "usage.version": "версія пакета",
   "usage.help": "показати це",
-  "usage.group": "що сталося з кожним лідом: list, show, resend, discard, erase, stats",
+  "usage.group": "що сталося з кожним лідом: `list`, `show`, `resend`, `discard`, `erase`, `stats`",
   "usage.tryHelp": "Спробуйте `baselinker-sdk --help` або `baselinker-sdk <команда> --help`.",
-  "usage.forExample":
-    "Наприклад: baselinker-sdk {example}\nУсе, що вона приймає: baselinker-sdk {command} --help",
+  "usage.forExample": "Наприклад: baselinker-sdk {example}",
   "usage.unknownCommand": "Невідома команда `{name}`.",
   "usage.unknownOption": "Невідомий параметр `{name}`.",
   "usage.token":
     "Токен не є параметром: він лишився б в історії оболонки. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
   "usage.envFile": "{name} — параметр Node, який читає його ще до цієї програми. Використайте --settings.",
   "usage.missingArgument": "Бракує аргументу `{name}`.",
-  "usage.excessArguments": "Слів більше, ніж приймає ця команда: {message}",
+  "usage.excessArguments":
+    "Команда {expected, plural, =0 {не приймає аргументів} one {приймає # аргумент} few {приймає # аргументи} many {приймає # аргументів} other {приймає # аргументу}}, а отримала {given}.",
   "usage.optionMissingArgument": "Параметр `{name}` потребує значення.",
-  "usage.noCommand": "Бракує другого слова: list, show, resend, discard, erase або stats.",
+  "usage.noCommand": "Бракує другого слова: `list`, `show`, `resend`, `discard`, `erase` або `stats`.",
   "usage.didYouMean": "Можливо, {close}?",
   "usage.noChoice": "{name}: «{given}» не підходить. Можна: {choices}.",
   "usage.misspelt": "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
   "usage.noNumber": "{name}: «{given}» — не ціле число від {least}.",
   "usage.noNumberBetween": "{name}: «{given}» — не ціле число від {least} до {most}.",
+  "usage.allOptions": "Усе, що вона приймає: baselinker-sdk {command} --help",
+  "usage.unknownLanguage": "{name}: мови «{given}» тут немає. Можна: {choices}.",
 
   "option.json": "результати як JSON у стандартний вивід",
-  "option.quiet": "лише результати, без приміток",
-  "option.language": "мова повідомлень (типово: мова терміналу)",
+  "option.quiet": "лише результати, без додаткових повідомлень",
+  "option.language": "мова повідомлень (типово: BASELINKER_LANGUAGE або мова системи)",
   "option.no-color": "без кольору; так само діє NO_COLOR",
 
-  "exit.yes": "Так: зроблено, або все гаразд.",
-  "exit.no": "Ні: проблеми в правилах, невдалі тести, ліди з помилкою.",
-  "exit.usage":
-    "Команду викликано неправильно: невідоме слово, немає файлу, зіпсований JSON. Викличте інакше.",
+  "exit.yes": "Успіх: зроблено, або помилок не знайдено.",
+  "exit.no": "Є помилки: у правилах, тестах або лідах.",
+  "exit.usage": "Команду викликано неправильно: невідоме слово, немає файлу, зіпсований JSON. Виправте її.",
   "exit.outside":
-    "Налаштування або зовнішній світ: токен, блокування, мережа, диск. Виправте або спробуйте пізніше.",
+    "Налаштування або середовище: токен, блокування, мережа, диск. Виправте або спробуйте пізніше.",
   "exit.interrupted": "Перервано через Ctrl+C.",
 
   "asking.nobodyToAsk": "{question} Немає термінала, щоб запитати: викличте з --yes. Нічого не надіслано.",
@@ -175,10 +176,7 @@ export const commands = {
   "asking.typeIt": "Напишіть: {sentence}",
   "asking.saidNo": "Нічого не зроблено.",
 
-  "progress.aMinute": "{aMinute} за хвилину",
-  "progress.timeLeft": ", лишилося {time}",
-
-  "watch.waiting": "Чекаю на зміну. Ctrl+C завершує.",
+  "watch.waiting": "Чекаю на зміну файлу. Зупинити: Ctrl+C.",
 
   "system.ENOENT": "{path}: немає такого файлу. Перевірте назву й папку.",
   "system.EISDIR": "{path}: це папка, а тут потрібен файл.",
@@ -191,20 +189,19 @@ export const commands = {
   "system.ENOSPC": "Диск заповнено, записано не все. Звільніть місце й запустіть ще раз.",
   "system.EEXIST": "{path} уже є й не перезаписується. Виберіть іншу назву.",
   "system.EADDRNOTAVAIL":
-    "{path}: цей комп'ютер не має такої адреси. Не пишіть --host або напишіть його власну.",
+    "{path}: цей комп'ютер не має такої адреси. Приберіть --host або напишіть адресу цього комп'ютера.",
   "system.EADDRINUSE": "Порт зайнятий іншою програмою. Виберіть інший через --port.",
 
   "file.broken": "{at}: це не правильний JSON: тут не може бути `{found}`. Виправте там.",
   "file.cut": "{at}: JSON обривається. Чи файл цілий, чи не бракує дужки або лапок?",
   "file.unreadable": "{at}: це не правильний JSON. Виправте його.",
   "file.wrongContent": "{file} не підходить:",
-  "file.unknownNames":
-    "- {path}: {count, plural, one {невідома назва} other {невідомі назви}} {names, list}. Виправте або приберіть.",
-  "file.missing": "- {path}: цього бракує.",
+  "file.unknownNames": "{path}: тут невідоме {names, list}. Виправте або приберіть.",
+  "file.missing": "{path}: цього бракує.",
   "file.wrongType":
-    "- {path}: тут має бути {expected, select, string {текст} int {ціле число} number {число} boolean {true або false} array {список} other {об'єкт}}.",
+    "{path}: тут має бути {expected, select, string {текст} int {ціле число} number {число} boolean {true або false} array {список} other {об'єкт}}.",
   "file.wrongForm":
-    "- {path}: тут має бути {format, select, uuid {UUID} datetime {час, наприклад 2026-01-31T12:00:00Z} other {назва з літер, цифр, `-`, `_` і `.`, щонайбільше 16 символів}}.",
+    "{path}: тут має бути {format, select, uuid {UUID} datetime {час, наприклад 2026-01-31T12:00:00Z} other {назва з літер, цифр, `-`, `_` і `.`, щонайбільше 16 символів}}.",
   "file.rulesInWorkbook":
     "{path}: це книга Excel. В Excel або Google Таблицях збережіть аркуш як CSV UTF-8 або скопіюйте два стовпці у файл .tsv.",
   "file.empty": "{path}: файл порожній. Чи це той файл?",
@@ -223,29 +220,29 @@ export const commands = {
   "rules.notRules": "{path}: правила — це об'єкт із `version` і `fields` або таблиця з двох стовпців.",
 
   "module.noModule": "{path}: немає такого модуля. Перевірте назву й папку.",
-  "module.brokenModule": "{path}: модуль не завантажується: {problem}",
+  "module.brokenModule": "{path}: модуль не завантажується: {reason}",
 
   "settings.otherInEnvironment": "{name} задано і в середовищі, тож діє те значення, а не те, що в {path}.",
 
   "config.notRun": "{program} — це програма, і сама вона не запускається. Додайте --config {program}.",
 
   "client.noUrl":
-    "BASELINKER_URL — не адреса. Напишіть її так, як показує `baselinker-sdk fake`, наприклад http://127.0.0.1:8080/connector.php, або не задавайте для справжньої Base.",
+    "BASELINKER_URL — не адреса. Напишіть її так, як показує `baselinker-sdk fake`, наприклад `http://127.0.0.1:8080/connector.php`, або не задавайте для справжнього Base.",
   "client.noToken":
-    "Немає токена. Ще немає акаунта? npx baselinker-sdk fake запускає пробний і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
+    "Немає токена. Ще немає акаунта? `npx baselinker-sdk fake` запускає тестовий і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
   "client.settingsThere": "У середовищі немає токена, але в цій папці є .env: додайте --settings .env.",
   "client.noTokenInFile":
     "У {path} немає токена. Впишіть його в рядок BASELINKER_TOKEN= або сам у файл для --token-file.",
   "client.misspeltToken": "Немає токена: задано {name}, а BASELINKER_TOKEN — ні. Виправте назву.",
 
-  "address.noUrl": "{option}: «{given}» — не адреса. Напишіть, наприклад, http://localhost:3000/hook.",
+  "address.noUrl": "{option}: «{given}» — не адреса. Напишіть, наприклад, `http://localhost:3000/hook`.",
   "address.foreignHost":
-    "Відмовлено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",
+    "Відхилено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",
   "address.noTunnel": "--tunnel: «{given}» — не назва хоста. Напишіть, наприклад, leads.ngrok-free.app.",
 
   "leads.unreadable": "{name}: цей лід не можна прочитати.",
   "leads.noLead":
-    "Який лід? Збережіть один запит вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
+    "Який лід? Збережіть одну заявку з вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
   "leads.rulesFirst":
     "{path}: жодна з назв не є полем Base. Це лід? Спершу правила: {command} rules.tsv {path}",
   "leads.sampleUsed":
@@ -260,26 +257,27 @@ export const commands = {
     "{path}: це книга Excel або таблиця, а лід — це JSON. Запишіть кожен її рядок одним рядком файлу *.ndjson, із заголовками як назвами: `explain xlsx-row` показує такий рядок.",
   "leads.longLine": "{path}:{number}: цей рядок довший за 64 МБ. Потрібен один лід у рядку.",
   "leads.noLeads": "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",
+  "leads.notJson": "це не JSON",
 
   "catalog.loading": "Читаю каталог {id}",
   "catalog.which":
-    "У якому каталозі товари рядків замовлення? Скажіть через --inventory: {catalogs}. Або напишіть `inventoryId` у baselinker.config.json.",
+    "У якому каталозі товари з позицій замовлення? Вкажіть його через --inventory: {catalogs}. Або впишіть `inventoryId` у baselinker.config.json.",
   "catalog.noCatalog":
-    "В акаунті немає каталогу {id}. Скажіть через --inventory або в baselinker.config.json, який потрібен: {catalogs}.",
+    "В акаунті немає каталогу {id}. Вкажіть потрібний через --inventory або в baselinker.config.json: {catalogs}.",
 
   "delivery.noRules": "Немає правил. Назвіть їх через --rules або в baselinker.config.json.",
   "delivery.noStore":
-    "Потрібне сховище: без нього лід, що прийшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
+    "Потрібне сховище: без нього лід, що надійшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
   "delivery.twoFiles":
-    "Журнал має бути у файлі сховища, щоб один крок писав обидва. Дайте --register той самий файл, що й --store.",
+    "Реєстр має бути в тому самому файлі, що й сховище, щоб записувати їх разом. Дайте --register той самий файл, що й --store.",
   "delivery.noRegister":
-    "Який журнал? Назвіть його файл через --register leads.sqlite або в baselinker.config.json.",
-  "delivery.noSuchRegister": "{path}: немає такого журналу. Перевірте назву й папку.",
+    "Який реєстр? Назвіть його файл через --register leads.sqlite або в baselinker.config.json.",
+  "delivery.noSuchRegister": "{path}: немає такого реєстру. Перевірте назву й папку.",
 
   "senders.other":
     "Лід {id} надійшов від {name}, а ці правила для іншого відправника. Назвіть його правила: --rules {name}=file.json.",
-  "senders.unknownName": "--rules {name}=…: жоден лід журналу не надійшов від {name}.",
-  "senders.closeName": "--rules {name}=…: жоден лід журналу не надійшов від {name}. Можливо, {close}?",
+  "senders.unknownName": "--rules {name}=…: у реєстрі немає лідів від {name}.",
+  "senders.closeName": "--rules {name}=…: у реєстрі немає лідів від {name}. Можливо, {close}?",
   "senders.bothKinds":
     "У конфігурації є і `rules`, і `senders`. Залиште `senders`: там названо правила кожного простору імен.",
   "senders.nameTwice": "--rules: {name} названо двічі. Назвіть один файл для кожного відправника.",
@@ -288,117 +286,134 @@ export const commands = {
   "senders.twoWithoutName":
     "--rules: два файли без назви, тож невідомо, для яких вони лідів. Напишіть кожен як назва=файл.",
 
-  "resultLine.issueCounts": "помилок {errors}, попереджень {warnings}",
-  "resultLine.orderCounts": "значень {values}, рядків {lines}",
+  "resultLine.issueCounts":
+    "{errors, plural, one {# помилка} few {# помилки} many {# помилок} other {# помилки}}, {warnings, plural, one {# попередження} few {# попередження} many {# попереджень} other {# попередження}}",
+  "resultLine.orderCounts":
+    "{values, plural, one {# значення} few {# значення} many {# значень} other {# значення}}, {lines, plural, one {# позиція} few {# позиції} many {# позицій} other {# позиції}}",
   "resultLine.keyOf": "ключ {key}",
   "resultLine.noKey": "без ключа",
   "resultLine.noOrder": "немає замовлення",
 
-  "map.oneOnALine": "це список. Запишіть по одному ліду в рядок файлу *.ndjson або по одному у файл папки.",
-  "map.unreadable": "цей лід не можна прочитати ({problem})",
-  "map.summary": "лідів {count}, з помилкою {failed}",
+  "map.oneOnALine": "це список. Запишіть кожен лід окремим рядком файлу *.ndjson або окремим файлом у папці.",
+  "map.unreadable": "цей лід не можна прочитати ({reason})",
+  "map.summary":
+    "{count, plural, one {# лід} few {# ліди} many {# лідів} other {# ліда}}, з них {failed} з помилкою",
 
   "explain.head": "ПОЛЕ|ЗНАЧЕННЯ|ЗВІДКИ|КРОКИ",
-  "explain.constant": "стала",
-  "explain.fitted": "підгонка",
+  "explain.constant": "вписано в правилах",
+  "explain.fitted": "приведено до формату",
   "explain.byDefault": "типове",
-  "explain.notUsed": "Не вжито:",
+  "explain.notUsed": "Не використано: {names}",
 
-  "check.summary": "помилок {errors}, попереджень {warnings}.",
-  "check.withoutAccount": "Без звірки з акаунтом (--account файл або --live).",
+  "check.summary":
+    "{errors, plural, one {# помилка} few {# помилки} many {# помилок} other {# помилки}}, {warnings, plural, one {# попередження} few {# попередження} many {# попереджень} other {# попередження}}.",
+  "check.withoutAccount": "З акаунтом не звірено (--account файл або --live).",
 
   "test.difference": "очікувано {expected}, отримано {actual}",
   "test.nothing": "нічого",
-  "test.summary": "Пройшло {passed} з {count}.",
+  "test.summary": "Пройдено {passed} з {count}.",
   "test.accept": "Прийняти нові результати: --update",
-  "test.notReached": "Жоден тест не сягає: {rules}",
+  "test.notReached": "Жоден тест не перевіряє: {rules}",
   "test.readySetStays":
     "{name}: тести готового набору не змінюються. Скопіюйте його правила й тести у свою папку й оновіть їх там.",
   "test.noTests":
     "Немає тестів. Напишіть їх у <назва>.test.json поруч із правилами або під `tests` усередині.",
 
-  "plan.noLeads": "Немає лідів для плану. Назвіть файли або --register зі збереженими лідами.",
+  "plan.noLeads":
+    "Немає лідів, на яких порівняти правила. Назвіть файли або --register зі збереженими лідами.",
 
   "suggest.head": "ПОЛЕ|ПРАВИЛО|ЧОМУ",
-  "suggest.moreCandidates": "… і ще кандидатів: {count}; усі показує --json.",
-  "suggest.notUsed": "Не вжито:",
-  "suggest.wrote": "Записано {path} з тестами поруч: {tests}; тепер: npx baselinker-sdk test {rest}",
+  "suggest.moreCandidates":
+    "… і ще {count, plural, one {# варіант} few {# варіанти} many {# варіантів} other {# варіанта}}: усі показує --json.",
+  "suggest.notUsed": "Не використано: {names}",
+  "suggest.wrote":
+    "Записано {path} і поруч {tests, plural, one {# тест} few {# тести} many {# тестів} other {# тесту}}. Далі: `npx baselinker-sdk test {rest}`",
   "suggest.wroteWithoutStatus":
     "Записано {path} без тестів: жоден лід ще не стає замовленням, бо в правилах немає статусу. Дайте --account або впишіть у правила order_status_id.",
   "suggest.wroteWithoutTests":
-    "Записано {path} без тестів: жоден лід ще не стає замовленням. Чому, скаже npx baselinker-sdk map {path} <лід>",
+    "Записано {path} без тестів: жоден лід ще не стає замовленням. Чому, скаже `npx baselinker-sdk map {path} <лід>`",
   "suggest.why.name": "назва",
   "suggest.why.value": "значення",
   "suggest.why.sum": "сходиться з підсумком",
   "suggest.why.order": "як у замовленні",
-  "suggest.doubt.several": "кілька параметрів кажуть різне",
-  "suggest.doubt.somebody_else": "можливо, це продавець, менеджер або кур’єр",
+  "suggest.doubt.several": "кілька параметрів мають різні значення",
+  "suggest.doubt.somebody_else": "можливо, це продавець, менеджер або кур'єр",
   "suggest.doubt.one_of_many": "перший елемент списку, у якому їх більше",
   "suggest.doubt.unproved": "ймовірно, але не доведено",
   "suggest.doubt.no_zone": "дата без часового поясу",
   "suggest.doubt.minor_units": "цілі числа: можливо, копійки",
-  "suggest.doubt.word": "слово джерела: його зміст знаєте лише ви",
+  "suggest.doubt.word": "слово джерела: його значення знаєте лише ви",
   "suggest.badOrders":
-    "{path}: потрібен список найбільше з {most} замовлень, по одному на лід; null, де його немає.",
+    "{path}: потрібен список щонайбільше з {most, plural, one {# замовлення} few {# замовлень} many {# замовлень} other {# замовлення}}, у порядку лідів; null, де замовлення немає.",
 
-  "forward.question": "Зробити справжні замовлення в Base з лідів: {count}?",
+  "forward.question":
+    "Створити справжні замовлення в Base з {count, plural, one {# ліда} few {# лідів} many {# лідів} other {# ліда}}?",
   "forward.sending": "Надсилаю",
-  "forward.skippedWhy": "Чому лід пропущено, каже `explain` з тими самими правилами й лідами.",
+  "forward.skippedWhy": "Чому ліди пропущено, покаже `explain` з тими самими правилами й лідами.",
   "forward.stillOpen":
-    "Замовлень, які, можливо, вже є в Base: {open}. Запустіть те саме ще раз із тим самим сховищем, нічого не подвоїться.",
+    "{open, plural, one {# замовлення, можливо, уже є} few {# замовлення, можливо, уже є} many {# замовлень, можливо, уже є} other {# замовлення, можливо, уже є}} в Base: запустіть ту саму команду ще раз із тим самим сховищем, нічого не подвоїться.",
   "forward.stopped":
-    "Зупинено: інші ліди завершилися б так само. Виправте й запустіть те саме ще раз із тим самим сховищем: нічого не подвоїться.",
+    "Зупинено: інші ліди завершилися б так само. Виправте й запустіть ту саму команду ще раз із тим самим сховищем: нічого не подвоїться.",
+  "forward.questionAll": "Створити справжні замовлення в Base з цих лідів?",
 
-  "register.noEntry": "{id}: немає такого запису. `register list` показує їх.",
-  "register.severalEntries": "{id}: так починається {count} записів. Напишіть більше знаків.",
-  "register.shortId": "{id}: потрібно щонайменше {count} знаків id.",
-  "register.head": "ID|НАДІЙШОВ|ДЖЕРЕЛО|СТАН|СПРОБ|КОД|ДЕ|КЛЮЧ",
-  "register.statsHead": "СТАН|ЛІДІВ",
+  "register.noEntry": "{id}: немає такого запису. Усі показує `register list`.",
+  "register.severalEntries":
+    "{id}: так {count, plural, one {починається # запис} few {починаються # записи} many {починаються # записів} other {починається # запису}}. Напишіть більше знаків.",
+  "register.shortId":
+    "{id}: потрібно щонайменше {count, plural, one {# знак} few {# знаки} many {# знаків} other {# знака}} id.",
+  "register.head": "ID|НАДІЙШОВ|ДЖЕРЕЛО|СТАН|СПРОБИ|КОД|ДЕ|КЛЮЧ",
+  "register.statsHead": "СТАН|ЛІДИ",
   "register.more": "Далі: --cursor {cursor}",
-  "register.waiting": "Чекає: {count}, найдавніший {minutes} хв.",
-  "register.orderAlone": "--order називає один лід: приберіть інші фільтри.",
-  "register.discardQuestion":
-    "Відмовитися від ліда {id}? Його дані буде стерто, і ніщо його більше не надішле.",
-  "register.eraseQuestion": "Запис {id} буде забуто разом із даними й слідами покупця.",
-  "register.discarded": "Відмовлено.",
-  "register.erased": "Стерто.",
+  "register.waiting":
+    "{count, plural, =0 {Жоден лід не чекає.} =1 {1 лід чекає {ms, duration}.} one {# лід чекає, найстаріший {ms, duration}.} few {# ліди чекають, найстаріший {ms, duration}.} many {# лідів чекають, найстаріший {ms, duration}.} other {# ліда чекає, найстаріший {ms, duration}.}}",
+  "register.orderAlone": "--order вказує на один лід: приберіть інші фільтри.",
+  "register.discardQuestion": "Більше не надсилати лід {id}? Його дані буде стерто.",
+  "register.eraseQuestion": "Запис {id} буде стерто разом із даними й слідами покупця.",
+  "register.discarded": "Лід відкинуто вручну.",
+  "register.erased": "Дані ліда стерто.",
+  "register.eraseSentence": "стерти цей лід",
 
-  "resend.refused.discarded": "Від ліда відмовилися або його стерто. Нехай відправник надішле його ще раз.",
+  "resend.refused.discarded": "Лід відкинуто або стерто. Нехай відправник надішле його ще раз.",
   "resend.refused.order_may_exist":
-    "Замовлення вже може бути в Base. Пошукайте його там; тоді `studio` надішле лід ще раз.",
+    "Замовлення, можливо, вже є в Base. Пошукайте його там; потім `studio` надішле лід ще раз.",
   "resend.refused.lead_not_kept":
-    "Лід не зберігся, тож надіслати його ще раз не можна. Нехай його надішле відправник.",
+    "Лід не збережено, тож надіслати його ще раз не можна. Нехай це зробить відправник.",
   "resend.oneOrAll": "Назвіть один запис або --all.",
   "resend.newAlone": "--as-new створює окреме замовлення з одного ліда: назвіть його запис, без --all.",
   "resend.asNewQuestion": "Створити з ліда {id} окреме замовлення в Base ({order})?",
   "resend.question": "Надіслати лід {id} до Base ще раз ({order})?",
-  "resend.questionAll": "Лідів, які буде надіслано до Base ще раз: {count}, разом на {sum}.",
-  "resend.wouldBeSent": "Стануть замовленнями: {count}, без товарів: {bare}.",
+  "resend.questionAll":
+    "{count, plural, one {# лід буде надіслано} few {# ліди буде надіслано} many {# лідів буде надіслано} other {# ліда буде надіслано}} до Base ще раз, разом на {sum}.",
+  "resend.wouldBeSent":
+    "{count, plural, one {# лід стане замовленням} few {# ліди стануть замовленнями} many {# лідів стануть замовленнями} other {# ліда стане замовленням}}, з них без товарів {bare}.",
   "resend.notSent": "За цими правилами з ліда не виходить замовлення, тож його не надіслано.",
   "resend.notSentAll":
-    "Не буде надіслано, бо за цими правилами з них не виходить замовлення: skip {skip}, error {error}.",
-  "resend.moreLeads": "  і ще {count}",
-  "resend.moreForeign": "Ще лідів без правил: {count}.",
+    "Не буде надіслано, бо за цими правилами з них не виходить замовлення: {skip} пропущено, {error} з помилками.",
+  "resend.moreLeads": "і ще {count}",
+  "resend.moreForeign":
+    "Ще {count, plural, one {# лід не має} few {# ліди не мають} many {# лідів не мають} other {# ліда не має}} правил.",
   "resend.changed":
     "{id}: тепер вийшло б інше замовлення, ніж було показано, тому лід не надіслано. Викличте ще раз.",
-  "resend.keyOf": "ключ {key}",
-  "resend.linesOf": "рядків {lines}",
+  "resend.linesOf": "{lines, plural, one {# позиція} few {# позиції} many {# позицій} other {# позиції}}",
   "resend.noGoods": "без товарів",
   "resend.looking": "Переглядаю ліди",
   "resend.sending": "Надсилаю ще раз",
-  "resend.stoppedAt": "Зупинено після п'яти помилок {code} поспіль: виправте налаштування і викличте ще раз.",
+  "resend.stoppedAt": "Зупинено після п'яти помилок {code} поспіль: виправте налаштування й викличте ще раз.",
+  "resend.sentence": "надіслати все знову",
 
   "doctor.writeNeedsProbe": "--write є частиною --probe: викличте з --probe --write.",
   "doctor.secretIsWeak":
     "{name} має менше ніж 16 символів, тому його можна вгадати. Виберіть довший випадковий секрет тут і у відправника.",
-  "doctor.nothingElse": "Більше нічого не пробувалося.",
+  "doctor.nothingElse": "Більше нічого не перевірено.",
   "doctor.tokenWorks": "Base його знає",
-  "doctor.clockSays": "{offset} с попереду Base (час замовлення береться звідси)",
   "doctor.accountSays":
-    "статусів {statuses}, джерел {sources}, додаткових полів {fields}, каталогів {catalogs}",
+    "{statuses, plural, one {# статус} few {# статуси} many {# статусів} other {# статусу}}, {sources, plural, one {# джерело} few {# джерела} many {# джерел} other {# джерела}}, {fields, plural, one {# додаткове поле} few {# додаткові поля} many {# додаткових полів} other {# додаткового поля}}, {catalogs, plural, one {# каталог} few {# каталоги} many {# каталогів} other {# каталогу}}",
   "doctor.idsHead": "ПОЛЕ|ID|НАЗВА",
   "doctor.noAnswer": "немає відповіді",
   "doctor.correctWebhook": "Запустіть програму, яка там приймає, або виправте адресу.",
+  "doctor.clockRight": "збігається з Base",
+  "doctor.clockAhead": "на {ms, duration} попереду Base; звідси береться час замовлень",
+  "doctor.clockBehind": "на {ms, duration} позаду Base; звідси береться час замовлень",
 
   "probe.R1": "годинник, токен, каталоги",
   "probe.R2": "форма списків акаунта",
@@ -408,113 +423,107 @@ export const commands = {
   "probe.R6": "`id_from` включно",
   "probe.R7": "назва комісій",
   "probe.R8": "пошук за e-mail не зважає на регістр",
-  "probe.R9": "журнал увімкнено",
+  "probe.R9": "події `getJournalList` увімкнено",
   "probe.R10": "варіанти є в списку",
   "probe.W1": "замовлення приймається",
-  "probe.W2": "нове замовлення знаходиться одразу",
+  "probe.W2": "нове замовлення видно одразу",
   "probe.W3": "тексти зберігаються повністю",
-  "probe.W4": "рядки каталогу пов'язані",
+  "probe.W4": "позиції пов'язано з каталогом",
   "probe.W5": "`paid` діє до копійки",
   "probe.W6": "платіж замінює попередній",
   "probe.W7": "додаткові поля повертаються",
   "probe.W8": "замовлення видалено",
   "probe.W9": "залишок повернуто",
-  "probe.planHead": "ID|ВИКЛИКІВ|МЕТОДИ|ПИТАЄ",
+  "probe.planHead": "ID|ВИКЛИКИ|МЕТОДИ|ПИТАННЯ",
   "probe.answerHead": "ID|ВІДПОВІДЬ|ПИТАННЯ|ЧОМУ",
-  "probe.planTotal": "Найбільше {total} викликів, {rate} за хвилину.",
+  "probe.planTotal":
+    "Щонайбільше {total, plural, one {# виклик} few {# виклики} many {# викликів} other {# виклику}}, {rate} за хвилину.",
   "probe.readQuestion": "Поставити акаунту ці питання?",
   "probe.writeQuestion":
-    "Буде створено й видалено ОДНЕ СПРАВЖНЄ замовлення. Лишиться пропуск у номерах, записи в журналі і те, що зроблять автоматизації.",
+    "Буде створено й видалено ОДНЕ СПРАВЖНЄ замовлення. Лишаться пропуск у номерах, події в `getJournalList` і те, що зроблять автоматизації.",
   "probe.probing": "Питаю",
   "probe.noStatus":
     "--write потребує --status <id>: статус без автоматизацій, бо нові замовлення їх запускають.",
-  "probe.noSku": "--sku: жоден каталог не має {sku}.",
+  "probe.noSku": "--sku: у жодному каталозі немає {sku}.",
   "probe.deleteByHand": "Замовлення {id}, можливо, ще там. Видаліть його вручну: {page}",
-  "probe.brokeOff": "Проба обірвалася. Її замовлення знайде й видалить: doctor --undo {file}",
+  "probe.brokeOff": "Пробу перервано. Знайти й видалити її замовлення: `doctor --undo {file}`",
   "probe.undone": "Видалено: {ids}",
   "probe.failed": "Base відповів {code}.",
+  "probe.sentence": "створити й видалити одне замовлення",
 
   "init.whichFolder": "Яка папка?",
   "init.exists": "{file} уже є, нічого не записано. Виберіть порожню папку через --folder.",
   "init.leftOut": "Пропущено: {path}: {message}",
-  "init.environmentLacks": "Файл .env, який уже є, лишився як був. Додайте в нього: {names}.",
+  "init.environmentLacks": "Файл .env уже є, його не змінено. Додайте в нього: {names}.",
   "init.next":
-    "Тепер у папці {folder}: заповніть .env, npm install, npm test, npm start. Що стало з лідами: npm run studio. Де це може працювати: docs/hosting.uk.md.",
+    "Далі в папці {folder}: заповніть .env, `npm install`, `npm test`, `npm start`. Що сталося з лідами: `npm run studio`. Де це запускати: docs/hosting.uk.md.",
   "init.noFields":
-    "{path}: init бере правила з `version` і `fields` або таблицю з двох стовпців (.tsv, .csv).",
-  "init.sampleId": "його id — зразок; напишіть id свого додаткового поля, його друкує doctor",
-  "init.noCurrency": "яка валюта в {country}, тут не відомо; напишіть її в `defaults`, як-от EUR",
+    "{path}: `init` бере правила з `version` і `fields` або таблицю з двох стовпців (.tsv, .csv).",
+  "init.sampleId": "його id — зразок; впишіть id свого додаткового поля, його показує `doctor`",
+  "init.noCurrency": "валюта для {country} тут не відома; впишіть її в `defaults`, наприклад EUR",
   "init.answersMissing": "Немає термінала, щоб запитати, і нічого не записано. Додайте до команди:",
-  "init.lacksSource": "  --source: хто надсилає, один чи кілька з {names}",
-  "init.lacksCountry": "  --country: країна покупців, дві літери, як-от UA",
-  "init.lacksChoice": "  {option}: {list}",
+  "init.lacksSource": "--source: хто надсилає, один чи кілька з {names}",
+  "init.lacksCountry": "--country: країна покупців, дві літери, як-от UA",
+  "init.lacksChoice": "{option}: {list}",
   "init.whoSends": "Хто надсилає?",
-  "init.whoSendAll": "Хто надсилає? Пробіл вибирає, можна кількох.",
+  "init.whoSendAll": "Хто надсилає? Вибирайте пробілом, можна кількох.",
   "init.whichCountry": "Країна покупців? Дві літери, як-от UA.",
-  "init.whichStatus": "З якого статусу починаються замовлення?",
+  "init.whichStatus": "У якому статусі будуть нові замовлення?",
   "init.whichOrderSource": "Яке джерело замовлень?",
   "init.whichCatalog": "У якому каталозі товари?",
   "init.leaveOut": "жодне",
   "init.sameTwice":
-    "--source: {name} названо двічі. Кожен магазин того самого виду — окремий проєкт: викличте init для кожного зі своїм --folder.",
+    "--source: {name} названо двічі. Кожен магазин того самого виду — окремий проєкт: викличте `init` для кожного зі своїм --folder.",
   "init.rulesOfOne":
     "--rules — для одного відправника, а тут {names}. Не пишіть його, а потім змініть rules-<source>.json.",
-  "init.noCountry": "--country: «{given}». {problem}",
-  "init.noItem": "{option}: акаунт не має «{given}».{hint} Виберіть одне з {list}.",
+  "init.noCountry": "--country: «{given}». {reason}",
+  "init.noItem": "{option}: в акаунті немає «{given}». Виберіть одне з {list}.",
   "init.noItems":
-    "{option}: акаунт не має «{given}» і взагалі жодного. Не пишіть цей параметр або додайте в панелі Base.",
-  "init.ambiguous": "{option}: «{given}» називається кілька. Напишіть id одного: {list}.",
+    "{option}: в акаунті немає «{given}» і взагалі жодного. Приберіть цей параметр або додайте потрібне в панелі Base.",
+  "init.ambiguous": "{option}: назву «{given}» має кілька. Напишіть id одного: {list}.",
   "init.didYouMean": "Можливо, {name}?",
+  "init.closeItem": "{option}: в акаунті немає «{given}». Можливо, {close}? Виберіть одне з {list}.",
 
-  "fake.listening": `Несправжній акаунт Base слухає до Ctrl+C.
-
-  URL     {url}
-  Token   {token}
-
-  curl -H "X-BLToken: {token}" -d method=getOrderStatusList {url}
-`,
+  "fake.listening": "Тестовий акаунт Base працює. Зупинити: Ctrl+C.",
   "fake.forOthers":
-    "--host {host}: викликати акаунт можуть інші, кому доступний цей комп'ютер. Їм потрібен токен.",
-  "fake.noLimit": "--limit: ціле число від 0 або off.",
+    "--host {host}: акаунтом можуть користуватися й інші, кому доступний цей комп'ютер. Їм потрібен токен.",
+  "fake.noLimit": "--limit: ціле число від 0 або `off`.",
   "fake.wrongOption": "Тестовий акаунт не запускається: {reason}",
 
-  "listen.started": `Слухаю до Ctrl+C. Кожен запит зберігається в {folder}.
-
-  Вебхук        {url}/
-  Несправжній   {fake}   токен {token}
-`,
-  "listen.studioStarted":
-    "Відкрийте це посилання, щоб бачити, що стало з кожним; воно лише для вас:\n\n  {url}\n",
+  "listen.started": "Чекаю на заявки. Зупинити: Ctrl+C. Кожна зберігається в {folder}.",
+  "listen.studioStarted": "Відкрийте це посилання, щоб бачити, що сталося з кожною; воно лише для вас:",
   "listen.studioNeedsRules":
     "--studio показує, що правила роблять із кожного ліда. Назвіть їх через --rules.",
-  "listen.notLocal":
-    "--forward: {given} не на цьому комп'ютері. Те, що надходить, іде далі лише до місцевої програми.",
+  "listen.notLocal": "--forward: {given} не на цьому комп'ютері. Запити передаються лише програмі на ньому.",
   "listen.wrong_origin":
-    "Відмовлено з кодом 403: це змусила надіслати браузер сторінка іншого сайту. Надсилати сюди можуть лише програми.",
+    "Відхилено з кодом 403: браузер надіслав це через сторінку іншого сайту. Надсилати сюди можуть лише програми.",
   "listen.no_route":
-    "Відповідь 404: через тунель, {host}, звернулися до несправжнього акаунта. Викликати його може лише цей комп'ютер, без тунелю.",
+    "Відповідь 404: через тунель {host} звернулися до тестового акаунта. Користуватися ним може лише цей комп'ютер, без тунелю.",
+  "listen.webhook": "Адреса вебхука",
+  "listen.fake": "Тестовий Base",
+  "listen.token": "Його токен",
 
   "studio.tryOut":
-    "Сховища немає, тому це проба: несправжній акаунт, і все в пам'яті. Для ваших лідів: --store leads.sqlite.",
-  "studio.started": "Відкрийте це посилання, воно лише для вас. До Ctrl+C.\n\n  {url}\n",
+    "Сховища не вказано, тому це проба: тестовий акаунт, і все в пам'яті. Для ваших лідів: --store leads.sqlite.",
+  "studio.started": "Відкрийте це посилання, воно лише для вас. Зупинити: Ctrl+C.",
 
   "trigger.head": "|ЗАПИТ|КОД|ВІДПОВІДЬ",
-  "trigger.realOrders": "{host} — не цей комп'ютер: із цих запитів там стануть СПРАВЖНІ замовлення.",
+  "trigger.realOrders": "{host} — не цей комп'ютер: із цих запитів там з'являться СПРАВЖНІ замовлення.",
   "trigger.question": "Надіслати на {host}?",
   "trigger.noSecret": "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або у файлі для --settings.",
   "trigger.seenSecret":
-    "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Для секрету, який справді вживається, задайте WEBHOOK_SECRET у середовищі.",
+    "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Справжній секрет задайте у змінній середовища WEBHOOK_SECRET.",
   "trigger.noAnswer": "{url} не відповідає. Чи вебхук запущено?",
-  "trigger.noPlace": "--place: «{given}» нічого не каже. Напишіть header:x-key, query:key або field:key.",
+  "trigger.noPlace": "--place: «{given}» не підходить. Напишіть `header:x-key`, `query:key` або `field:key`.",
 
   "mcp.foreignHost":
-    "--host {host}: викликати може лише цей комп'ютер: 127.0.0.1, ::1 або localhost. Для інших потрібен проксі, у якому люди входять.",
+    "--host {host}: викликати може лише цей комп'ютер: `127.0.0.1`, `::1` або `localhost`. Для інших потрібен проксі, який перевіряє, хто входить.",
   "mcp.shortKey": "BASELINKER_MCP_KEY закороткий: щонайменше 32 символи.",
-  "mcp.started": "{url} до Ctrl+C. Ключ — BASELINKER_MCP_KEY.",
+  "mcp.started": "{url} — адреса сервера. Зупинити: Ctrl+C. Ключ — BASELINKER_MCP_KEY.",
   "mcp.startedWithKey":
-    "{url} до Ctrl+C. Ключ, новий за кожного запуску, якщо немає BASELINKER_MCP_KEY:\nAuthorization: Bearer {key}",
+    "{url} — адреса сервера. Зупинити: Ctrl+C. Ключ новий за кожного запуску, якщо не задано BASELINKER_MCP_KEY:",
   "mcp.waiting":
-    "Це сервер для клієнта ШІ, який запускає його сам: конфігурація є в docs/mcp.md. Ctrl+C завершує.",
+    "Це сервер для клієнта ШІ, який запускає його сам: конфігурація є в docs/mcp.md. Зупинити: Ctrl+C.",
   "mcp.resendNeeds":
     "--write resend_leads: це надсилає ліди зі сховища за вашими правилами. Назвіть їх через --store і --rules.",
   "mcp.onlyHttp": "--{name} лише для --http. Додайте його або приберіть --{name}.",
@@ -523,4 +532,7 @@ export const commands = {
   "mcp.noWrite": "--write {name}: жоден метод запису так не називається. Їх перелічує docs/methods.md.",
 
   "uncaught.bug": "Це помилка в baselinker-sdk. Повідомте про неї з цими рядками, без даних покупців.",
+
+  "progress.rate": "{aMinute} за хвилину",
+  "progress.rateAndTime": "{aMinute} за хвилину, лишилося {ms, duration}",
 } as const satisfies Texts<typeof english>;

@@ -207,7 +207,7 @@ describe("forward and register", () => {
       "--yes",
     ]);
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("skip 1") });
-    expect(stderr).toContain("`explain` with the same rules and leads says it");
+    expect(stderr).toContain("run `explain` with the same rules and leads");
   });
 
   it("leaves the store to the right token where the first one had a slip", async () => {

@@ -40,7 +40,7 @@ describe("doctor", () => {
     await using opened = await open();
     const { code, stdout } = await opened.start("--save-account", "account.json");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/✓ token[\s\S]*✓ clock[\s\S]*✓ account {2}statuses 3/);
+    expect(stdout).toMatch(/✓ token[\s\S]*✓ clock[\s\S]*✓ account {2}3 statuses/);
     expect((await stat(join(folder, "account.json"))).mode & 0o777).toBe(0o600);
     const checked = await run(["check", "dead.tsv", "--account", "account.json"], { cwd: folder });
     expect(checked).toMatchObject({ code: 1, stdout: expect.stringContaining("status_not_found") });
@@ -134,7 +134,7 @@ describe("doctor", () => {
     await using opened = await open({ token: "1-2-OTHER" });
     const { code, stdout, stderr } = await opened.start();
     expect(code).toBe(3);
-    expect(stdout).toMatch(/✗ token {2}.*ERROR_BAD_TOKEN.*Nothing else was tried/s);
+    expect(stdout).toMatch(/✗ token {2}.*ERROR_BAD_TOKEN.*Nothing else was checked/s);
     expect(stdout + stderr).not.toContain("1-2-FAKE");
   });
 

@@ -77,7 +77,7 @@ describe("baselinker-sdk fake", () => {
     fake.child.kill("SIGINT");
     expect(await fake.ended).toBe(0);
     expect(fake.errors()).toBe(
-      "--host 0.0.0.0: others who reach this machine can call the account. They need the token.\n",
+      "--host 0.0.0.0: others who can reach this machine can use the account. They need the token.\n",
     );
   });
 
@@ -103,10 +103,10 @@ describe("baselinker-sdk fake", () => {
     [["fake", "--colour"], "--colour"],
     [["fake", "--prot", "8787"], "Did you mean --port?"],
     [["fake", "--port", "99999"], "whole number from 0 to 65535"],
-    [["fake", "--limit", "-1"], "an integer of at least 0, or off"],
+    [["fake", "--limit", "-1"], "an integer of at least 0, or `off`"],
     [["fake", "--seed", "abc"], "is not a whole number"],
     [["fake", "--fault", "marker-dropped:getOrders"], '"addOrder" or "setOrderFields"'],
-    [["fake", "8787"], "Too many arguments"],
+    [["fake", "8787"], "The command takes no arguments, but got 1."],
   ])("says what is wrong with %j and ends with 2", async (options, message) => {
     expect(await run(options)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });

@@ -48,8 +48,8 @@ describe.concurrent("a command in the language of the person", () => {
     [
       "a configuration",
       [...send, "--config", "baselinker.wrong.json"],
-      /не підходить:\n- –: невідома назва `stor`/,
-      /nie pasuje:\n- –: nieznana nazwa `stor`/,
+      /не підходить:\n {2}–: тут невідоме `stor`/,
+      /nie pasuje:\n {2}–: nieznane tutaj: `stor`/,
     ],
   ])("says what is wrong with %s", async (_, words, uk, pl) => {
     const env = { BASELINKER_TOKEN: "1-2-FAKE", BASELINKER_URL: served?.url ?? "" };

@@ -58,7 +58,7 @@ describe.concurrent("map, explain and check", () => {
         await writeFile(join(folder, "rules.json"), JSON.stringify(rules));
         await writeFile(join(folder, "lead.json"), JSON.stringify({ e: "a@example.com", items }));
         const { stdout } = await run(["map", "rules.json", "lead.json"], { cwd: folder });
-        expect(stdout).toContain(`lines 2, ${sum}`);
+        expect(stdout).toContain(`2 lines, ${sum}`);
       } finally {
         await rm(folder, { recursive: true, force: true });
       }
@@ -98,7 +98,7 @@ describe.concurrent("map, explain and check", () => {
     try {
       const ready = await run(["explain", "tilda-cart"], { cwd: folder });
       expect(ready.code).toBe(0);
-      expect(ready.stdout).toMatch(/^tilda-cart: .* {2}order {2}values 15, lines 1, 560\.00 UAH/);
+      expect(ready.stdout).toMatch(/^tilda-cart: .* {2}order {2}15 values, 1 line, 560\.00 UAH/);
       expect(ready.stdout).toMatch(/^products\[0\]\.sku +LMP +sku$/m);
       expect(ready.stderr).toContain("For your own: explain tilda-cart lead.json");
       const tested = { tests: [{ name: "a form", body: "Email=b@example.com", receivedAt: 1_767_225_600 }] };
@@ -127,7 +127,7 @@ describe.concurrent("map, explain and check", () => {
     expect(await run([command, rules])).toEqual({
       code: 2,
       stdout: "",
-      stderr: `Which lead? Save one request of your form as lead.json, or try a ready set: ${command} tilda-cart.\n`,
+      stderr: `Which lead? Save one submission of your form as lead.json, or try a ready set: ${command} tilda-cart.\n`,
     });
   });
 
@@ -143,7 +143,7 @@ describe.concurrent("map, explain and check", () => {
     const { code, stdout } = await run(["check", "wrong.jsonc"]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^wrong\.jsonc:6:5 {2}error {2}unknown_name {2}fields\.emial: .*email/m);
-    expect(stdout).toContain("errors 1, warnings 0.");
+    expect(stdout).toContain("1 error, 0 warnings.");
   });
 
   it.each([
@@ -168,7 +168,7 @@ describe.concurrent("map, explain and check", () => {
     const { code, stdout } = await run(["check", "rules.tsv", "tilda-cart"]);
     expect(code).toBe(0);
     expect(stdout).toBe(
-      "errors 0, warnings 0. Not checked against an account (--account file, or --live).\n",
+      "0 errors, 0 warnings. Not checked against an account (--account file, or --live).\n",
     );
   });
 
@@ -195,7 +195,7 @@ describe.concurrent("map, explain and check", () => {
     expect(said.stdout).toContain(
       "fields.deal_cf_UTM: The rules name an additional field. Write its id, which",
     );
-    expect(said.stdout).toContain("errors 0, warnings 3.");
+    expect(said.stdout).toContain("0 errors, 3 warnings.");
     const polish = await run(["check", "-", "--language", "pl"], { stdin });
     expect(polish.stdout).toContain("Wpisz id (pokazuje je `baselinker-sdk doctor`)");
   });

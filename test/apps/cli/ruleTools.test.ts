@@ -101,7 +101,10 @@ describe("test, plan and suggest", () => {
     };
     await writeFile(join(folder, "canary.json"), JSON.stringify(lead));
     const words = ["suggest", "canary.json", "--account", "account.json", "--out", "canary-draft.json"];
-    expect(await start(...words)).toMatchObject({ code: 0, stderr: expect.stringContaining("with 1 tests") });
+    expect(await start(...words)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("and 1 test next to it"),
+    });
     const files = ["canary-draft.json", "canary-draft.test.json"];
     const written = (await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")))).join("");
     expect(written).not.toMatch(/canary@|канар|жовтопер|7654|198\.51\.100|_ga=canary/i);

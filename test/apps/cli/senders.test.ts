@@ -153,7 +153,7 @@ describe("register resend, with leads of several senders", () => {
     const asked = await resend({ rules: [file("shop")] });
     expect(asked.ended).toBe("usage");
     expect(asked.stderr).toMatch(
-      /Would become orders: 2, without goods: 1\.\n {2}order {2}ld_\w+ {2}key A-2, without goods, 0\.00 UAH\n {2}order {2}ld_\w+ {2}key A-1, lines 1, 1 870\.50 UAH\n/,
+      /2 leads would become orders, 1 of them without goods\.\n {2}order {2}ld_\w+ {2}key A-2, without goods, 0\.00 UAH\n {2}order {2}ld_\w+ {2}key A-1, 1 line, 1 870\.50 UAH\n/,
     );
     expect(asked.stderr).toContain("2 leads would be sent to Base again, for 1 870.50 UAH in all.");
     expect(account.orders).toEqual([]);
@@ -201,7 +201,7 @@ describe("register resend, with leads of several senders", () => {
     const [id = ""] = await keep([[ofShop("A-1"), "shop-a"]]);
     const rules = [file("shop")];
     const asked = await resend({ rules }, id);
-    expect(asked.stderr).toContain(`Send the lead ${id} to Base again (key A-1, lines 1, 1 870.50 UAH)?`);
+    expect(asked.stderr).toContain(`Send the lead ${id} to Base again (key A-1, 1 line, 1 870.50 UAH)?`);
     await resend({ rules, yes: true }, id);
     const again = await resend({ rules }, id);
     expect(again).toMatchObject({

@@ -223,7 +223,7 @@ describe("listen and trigger", () => {
       });
     });
     const help = (await run(["trigger", "--help"])).stdout;
-    expect(help).toMatch(/--secret <text> +better WEBHOOK_SECRET/);
+    expect(help).toMatch(/--secret <text> +its secret; better in WEBHOOK_SECRET/);
   });
 
   it("finds out whether a webhook refuses what it must: forged, replayed, repeated, pings", async () => {
@@ -306,7 +306,10 @@ describe("listen and trigger", () => {
       cwd: folder,
       answers: [[/Webhook/, "\u0003"]],
     });
-    expect({ code, shown: stdout.includes("Listening until Ctrl+C") }).toEqual({ code: 0, shown: true });
+    expect({ code, shown: stdout.includes("Waiting for requests. Stop with Ctrl+C.") }).toEqual({
+      code: 0,
+      shown: true,
+    });
   });
 });
 

@@ -73,7 +73,7 @@ NODE_DEBUG=http
 `;
     const { code, stdout, stderr } = await doctor(lines + tokenLines, ofItsOwn);
     expect({ code, stderr, ran: ran() }).toEqual({ code: 0, stderr: "", ran: false });
-    expect(stdout).toMatch(/✓ account {2}statuses/);
+    expect(stdout).toMatch(/✓ account {2}\d+ status/);
   });
 
   it("takes the names that commands know from the file, and of the environment all", async () => {

@@ -14,7 +14,7 @@ describe("mcp over HTTP", () => {
   it("prints its address, and a key of 32 random bytes that is new at each start", async () => {
     await using other = await startHttp();
     expect(server.said).toMatch(
-      /^http:\/\/127\.0\.0\.1:\d+\/mcp until Ctrl\+C\..*\nAuthorization: Bearer \S{43}\n$/,
+      /^http:\/\/127\.0\.0\.1:\d+\/mcp is the address of the server\..*\nAuthorization: Bearer \S{43}\n$/,
     );
     expect(other.key).toHaveLength(43);
     expect(other.key).not.toBe(server.key);
@@ -132,7 +132,7 @@ describe("mcp over HTTP", () => {
     [
       { host: "0.0.0.0" },
       {},
-      /^--host 0\.0\.0\.0: only this machine may call it: 127\.0\.0\.1, ::1 or localhost\. /,
+      /^--host 0\.0\.0\.0: only this machine may call it: `127\.0\.0\.1`, `::1` or `localhost`\. /,
     ],
     [
       {},

@@ -15,7 +15,7 @@ import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure, shortReasonOf } from "../../terminal/failure.ts";
 import { httpUrl } from "../../terminal/httpUrl.ts";
 import { issueOptions } from "../../terminal/language.ts";
-import { shown } from "../../terminal/output.ts";
+import { type Output, shown } from "../../terminal/output.ts";
 import { packageVersion } from "../../terminal/packageFiles.ts";
 import { formatTable } from "../../terminal/table.ts";
 import { probeCommand, undoCommand } from "./probe.ts";
@@ -69,7 +69,7 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   tell(true, "token", output.say("doctor.tokenWorks"));
   const offset = clockOffset();
   const isClockRight = offset === undefined || Math.abs(offset) <= clockTolerance;
-  if (offset !== undefined) tell(isClockRight, "clock", output.say("doctor.clockSays", { offset }));
+  if (offset !== undefined) tell(isClockRight, "clock", clockText(offset, output));
   const account = await loadAccount(client, { signal });
   tell(true, "account", output.say("doctor.accountSays", counts(account)));
   if (!output.isJson) showIds(account, call);
@@ -80,6 +80,12 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   }
   const isUsable = await examineProject(call, account, tell);
   return { ending: !isUsable ? "no" : isClockRight ? "yes" : "outside", account };
+}
+
+function clockText(offset: number, output: Output): string {
+  if (offset === 0) return output.say("doctor.clockRight");
+  const ms = Math.abs(offset) * 1000;
+  return output.say(offset > 0 ? "doctor.clockAhead" : "doctor.clockBehind", { ms });
 }
 
 function showIds(account: Account, { options, output }: CommandCall): void {

@@ -16,7 +16,7 @@ export async function explainCommand(call: CommandCall): Promise<Ending> {
     for (const read of batch) {
       if ("problem" in read) {
         failed += 1;
-        output.complain(`${read.name}: ${read.problem}`);
+        output.complain(`${read.name}: ${output.language.sayMessage(read.problem)}`);
         continue;
       }
       const explanation = mapper.explain(read.lead, context);
@@ -45,7 +45,7 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
   const names = unusedParameters.slice(0, withAll ? undefined : fewUnused).join(", ");
   const count = unusedParameters.length;
   const isCut = !withAll && count > fewUnused;
-  output.print(`${output.say("explain.notUsed")} ${names}${isCut ? ` … (${count}; --all)` : ""}`);
+  output.print(output.say("explain.notUsed", { names: `${names}${isCut ? ` … (${count}; --all)` : ""}` }));
 }
 
 /** A path is shown without the word "path". */

@@ -1,11 +1,12 @@
 import type { ForwardResult } from "../../../entries/index.ts";
 import { readConfig } from "../../files/config.ts";
-import { countLeads, type ReadLead, readLeads } from "../../files/leads.ts";
+import { countLeads, readLeads, type UnreadLead } from "../../files/leads.ts";
 import { openDelivery } from "../../project/delivery.ts";
 import { receivedAtOf } from "../../project/openRules.ts";
 import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { shortReasonOf } from "../../terminal/failure.ts";
+import { english } from "../../terminal/language.ts";
 import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
 
@@ -26,7 +27,12 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
   const { forwarder } = delivery;
   try {
     const total = await countLeads(paths);
-    await askYes(call, output.say("forward.question", { count: total ?? "–" }));
+    await askYes(
+      call,
+      total === undefined
+        ? output.say("forward.questionAll")
+        : output.say("forward.question", { count: total }),
+    );
     // Else the store would belong to a token with a slip, and refuse the right one.
     const { tokenValid, error } = await delivery.baselinker.check({ signal });
     if (tokenValid === false) throw error;
@@ -95,10 +101,11 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
 
 type Tally = { unreadable: number; lead: number; other: number; alikeInARow: number; open: number };
 
-function unreadable(read: ReadLead & { readonly problem: string }, tally: Tally, output: Output): void {
+function unreadable(read: UnreadLead, tally: Tally, output: Output): void {
   tally.unreadable += 1;
-  if (output.isJson) output.json({ lead: read.name, status: "unreadable", problem: read.problem });
-  else output.print(`unreadable  ${read.name}  ${read.problem}`);
+  if (output.isJson)
+    output.json({ lead: read.name, status: "unreadable", problem: english.sayMessage(read.problem) });
+  else output.print(`unreadable  ${read.name}  ${output.language.sayMessage(read.problem)}`);
 }
 
 function count(result: ForwardResult, tally: Tally): void {

@@ -40,13 +40,13 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
   const one = async (question: ItemQuestion): Promise<number | undefined> => {
     const { option, asks, items, isOptional = false, isNeeded } = question;
     const answer = options.text(option);
-    if (answer !== undefined) return itemOf(answer, question, call);
+    if (answer !== undefined) return itemOf(answer, question);
     if (!isNeeded || items.length === 0) return undefined;
     if (!isOptional && items.length === 1) return items[0]?.id;
     if (isInteractive) {
       const none: Choice[] = isOptional ? [{ value: "none", label: output.say("init.leaveOut") }] : [];
       const choices = items.map(({ id, name }) => ({ value: String(id), label: `${name} (${id})` }));
-      return itemOf(await askChoice(call, output.say(asks), [...none, ...choices]), question, call);
+      return itemOf(await askChoice(call, output.say(asks), [...none, ...choices]), question);
     }
     if (!isOptional)
       missing.push(commandMessage("init.lacksChoice", { option: flagOf(option), list: listedIds(items) }));
@@ -130,7 +130,7 @@ async function countryOf(
     const code = country.trim().toUpperCase();
     const problem = problemOf(code);
     if (problem === undefined) return code;
-    throw new CommandFailure("usage", "init.noCountry", { given: country.slice(0, 60), problem });
+    throw new CommandFailure("usage", "init.noCountry", { given: country.slice(0, 60), reason: problem });
   }
   if (!isNeeded) return undefined;
   // An English locale gives no hint: `en_US` is the default of servers.
@@ -153,7 +153,7 @@ function meantBy(code: string, { output }: CommandCall): string {
 }
 
 /** Finds an item by its id or its name, and returns its id; `undefined` for `none`. */
-function itemOf(answer: string, question: ItemQuestion, { output }: CommandCall): number | undefined {
+function itemOf(answer: string, question: ItemQuestion): number | undefined {
   const { option, items, isOptional } = question;
   const wanted = answer.trim();
   if (isOptional && wanted === "none") return undefined;
@@ -168,8 +168,9 @@ function itemOf(answer: string, question: ItemQuestion, { output }: CommandCall)
     wanted,
     items.map(({ name }) => name.trim()),
   );
-  const hint = close === undefined ? "" : ` ${output.say("init.didYouMean", { name: close })}`;
-  throw new CommandFailure("usage", "init.noItem", { ...details, hint });
+  throw close === undefined
+    ? new CommandFailure("usage", "init.noItem", details)
+    : new CommandFailure("usage", "init.closeItem", { ...details, close });
 }
 
 /** The flag of an option: `--order-source` for `orderSource`. */

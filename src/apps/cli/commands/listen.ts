@@ -17,6 +17,7 @@ import { httpUrl, tunnelOf } from "../../terminal/httpUrl.ts";
 import { type CommandKey, issueOptions } from "../../terminal/language.ts";
 import { type LocalHandler, serveLocally } from "../../terminal/localServer.ts";
 import type { Output } from "../../terminal/output.ts";
+import { formatTable } from "../../terminal/table.ts";
 import { issueLine, resultLine } from "./resultLine.ts";
 import { serveStudio } from "./studio.ts";
 
@@ -73,12 +74,14 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
     const fake = { url: `${url}${fakePath}`, token: account.token };
     output.json({ url: `${url}/`, folder, fake, ...(page && { studio: page.url }) });
   } else {
-    output.print(
-      output
-        .say("listen.started", { url, folder, fake: `${url}${fakePath}`, token: account.token })
-        .split("\n"),
-    );
-    if (page !== undefined) output.print(output.say("listen.studioStarted", { url: page.url }).split("\n"));
+    const rows = [
+      [output.say("listen.webhook"), `${url}/`],
+      [output.say("listen.fake"), `${url}${fakePath}`],
+      [output.say("listen.token"), account.token],
+    ];
+    const places = formatTable([], rows, undefined).map((line) => `  ${line}`);
+    output.print([output.say("listen.started", { folder }), "", ...places, ""]);
+    if (page !== undefined) output.print([output.say("listen.studioStarted"), "", `  ${page.url}`, ""]);
   }
   await untilEnded(signal);
   page?.close();

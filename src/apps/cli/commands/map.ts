@@ -19,7 +19,7 @@ export async function mapCommand(call: CommandCall): Promise<Ending> {
       count += 1;
       if ("problem" in read) {
         failed += 1;
-        output.complain(`${read.name}: ${output.say("map.unreadable", { problem: read.problem })}`);
+        output.complain(`${read.name}: ${output.say("map.unreadable", { reason: read.problem })}`);
         continue;
       }
       const result = mapper.map(read.lead, context);

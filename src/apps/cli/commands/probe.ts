@@ -30,8 +30,6 @@ import { CommandFailure } from "../../terminal/failure.ts";
 import { startProgress } from "../../terminal/progress.ts";
 import { formatTable } from "../../terminal/table.ts";
 
-/** What the user must type before an order is created; `--yes` is not enough. */
-const probeSentence = "create and delete one order";
 /** Base blocks a token after 100 requests per minute; the probe leaves most of them to the shop. */
 const probesPerMinute = 20;
 const probeFile = "doctor-probe.json";
@@ -45,7 +43,7 @@ export async function probeCommand(call: CommandCall): Promise<Ending> {
   const { client, clockOffset } = openProbedClient(call);
   const probes = isWrite ? writeProbes : readProbes;
   showPlan(probes, call);
-  if (isWrite) await askSentence(call, probeSentence, output.say("probe.writeQuestion"));
+  if (isWrite) await askSentence(call, "probe.sentence", output.say("probe.writeQuestion"));
   else await askYes(call, output.say("probe.readQuestion"));
   const ask = spacedCalls(client, call);
   const answers: ProbeAnswer[] = [];

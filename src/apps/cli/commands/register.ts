@@ -10,9 +10,6 @@ import { formatTable } from "../../terminal/table.ts";
 import { wholeId } from "./entryId.ts";
 import { registerResend } from "./registerResend.ts";
 
-/** What has to be typed before a lead is erased. */
-const eraseSentence = "erase this lead";
-
 export async function registerCommand(call: CommandCall): Promise<Ending> {
   const [, verb = ""] = call.name.split(" ");
   if (verb === "resend") return registerResend(call);
@@ -104,7 +101,7 @@ async function discard(call: CommandCall, register: RegisterView): Promise<Endin
 
 async function erase(call: CommandCall, register: RegisterView): Promise<Ending> {
   const id = await wholeId(call.words[0] ?? "", register);
-  await askSentence(call, eraseSentence, call.output.say("register.eraseQuestion", { id }));
+  await askSentence(call, "register.eraseSentence", call.output.say("register.eraseQuestion", { id }));
   await register.erase(id);
   return said(call.output, { id, erased: true }, "register.erased");
 }
@@ -115,12 +112,7 @@ async function stats({ output }: CommandCall, register: RegisterView): Promise<E
   else {
     const rows = Object.entries(found.by).map(([status, count]) => [status, String(count)]);
     output.print(formatTable(output.say("register.statsHead").split("|"), rows, output.columns));
-    output.print(
-      output.say("register.waiting", {
-        count: found.waiting,
-        minutes: Math.ceil((found.oldestMs ?? 0) / 60_000),
-      }),
-    );
+    output.print(output.say("register.waiting", { count: found.waiting, ms: found.oldestMs ?? 0 }));
   }
   return "yes";
 }

@@ -27,9 +27,6 @@ import { startProgress } from "../../terminal/progress.ts";
 import { wholeId } from "./entryId.ts";
 import { issueLine } from "./resultLine.ts";
 
-/** What has to be typed before all leads are sent again. */
-const sentence = "send all again";
-
 /** The number of leads of each kind that the question lists. */
 const maxListed = 10;
 
@@ -184,7 +181,7 @@ async function resendAll({ call, register, rules, sources, forwarders }: Resendi
   const count = orders.length;
   if (count > 0) {
     const sum = [...sums].map(([currency, amount]) => amountText(amount, currency)).join(", ") || "0";
-    await askSentence(call, sentence, output.say("resend.questionAll", { count, sum }));
+    await askSentence(call, "resend.sentence", output.say("resend.questionAll", { count, sum }));
   }
   const progress = await startProgress(output, output.say("resend.sending"), count);
   let stopped: string | undefined;
@@ -278,7 +275,7 @@ function noteList(output: Output, head: string, lines: readonly string[]): void 
   if (lines.length === 0) return;
   output.note([head, ...lines.slice(0, maxListed)]);
   if (lines.length > maxListed)
-    output.note(output.say("resend.moreLeads", { count: lines.length - maxListed }));
+    output.note(`  ${output.say("resend.moreLeads", { count: lines.length - maxListed })}`);
 }
 
 /** What a lead would become: `key 17-B, lines 2, 1 870.00 UAH`; without an order, why. */
@@ -291,7 +288,7 @@ function orderText(preview: ResendPreview, output: Output): string {
   }
   const { lines, sum, currency } = amountsOf(preview);
   return [
-    output.say("resend.keyOf", { key: preview.key }),
+    output.say("resultLine.keyOf", { key: preview.key }),
     lines === 0 ? output.say("resend.noGoods") : output.say("resend.linesOf", { lines }),
     ...(sum === undefined ? [] : [amountText(sum, currency)]),
   ].join(", ");

@@ -19,7 +19,7 @@ export async function studioCommand(call: CommandCall): Promise<Ending> {
     if (session.store === undefined) call.output.note(call.output.say("studio.tryOut"));
     const { url, close } = await serveStudio(call, session, call.options.number("port") ?? 0);
     if (call.output.isJson) call.output.json({ url });
-    else call.output.print(call.output.say("studio.started", { url }).split("\n"));
+    else call.output.print([call.output.say("studio.started"), "", `  ${url}`, ""]);
     await untilEnded(call.signal);
     close();
   } finally {

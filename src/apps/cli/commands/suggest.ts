@@ -91,7 +91,8 @@ function show({ reasons, rules, candidates, unused }: SuggestedRules, output: Ou
   if (left > 0) output.print(output.say("suggest.moreCandidates", { count: left }));
   if (unused.length === 0) return;
   const more = unused.length > fewUnused ? ` … (${unused.length})` : "";
-  output.print(`${output.say("suggest.notUsed")} ${unused.slice(0, fewUnused).join(", ")}${more}`);
+  const names = `${unused.slice(0, fewUnused).join(", ")}${more}`;
+  output.print(output.say("suggest.notUsed", { names }));
 }
 
 function valueAt(rules: unknown, path: string): unknown {
