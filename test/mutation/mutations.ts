@@ -4,6 +4,7 @@ import { clientMutations } from "./client.ts";
 import { costMutations } from "./cost.ts";
 import { erasedKeysMutations } from "./erasedKeys.ts";
 import { forwardingMutations } from "./forwarding.ts";
+import { languageMutations } from "./languages.ts";
 import { limitersMutations } from "./limiters.ts";
 import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
@@ -41,6 +42,7 @@ export const mutations: readonly Mutation[] = [
   ...costMutations,
   ...erasedKeysMutations,
   ...forwardingMutations,
+  ...languageMutations,
   ...limitersMutations,
   ...mappingMutations,
   ...mcpMutations,

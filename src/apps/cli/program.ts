@@ -1,10 +1,10 @@
-import type { LanguageTag } from "../../entries/apps.ts";
+import { chosenLanguage, refuseUnknownLanguage, systemLocale } from "../terminal/chosenLanguage.ts";
 import type { CommandCall, Ending } from "../terminal/command.ts";
 import { type CommandIo, ofThisProcess } from "../terminal/commandIo.ts";
 import { commonOptions } from "../terminal/commonOptions.ts";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure, failureOf } from "../terminal/failure.ts";
-import { isLanguageTag, type Language, languageOf, loadLanguage, saidIn } from "../terminal/language.ts";
+import { type Language, loadLanguage, saidIn } from "../terminal/language.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { createSink, type Sink } from "../terminal/sink.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
@@ -15,8 +15,9 @@ export { passConsole, showUncaught } from "./uncaught.ts";
 export async function runProgram(
   words: readonly string[],
   around: CommandIo = ofThisProcess(),
+  locale = systemLocale(),
 ): Promise<number> {
-  const language = await loadLanguage(chosenLanguage(words, around.env));
+  const language = await loadLanguage(chosenLanguage(words, around.env, locale));
   const stop = new AbortController();
   const sink = createSink(around, () => stop.abort());
   const nodeOption = words.map((word) => /^--env-file(?:-if-exists)?(?==|$)/.exec(word)?.[0]).find(Boolean);
@@ -25,6 +26,7 @@ export async function runProgram(
     return exitCodes.usage;
   }
   try {
+    refuseUnknownLanguage(around.env);
     const flags = commonOptions.map((option) => option.flags);
     const { program, chosen } = buildProgram(commands, language, normalizeArgv(words, flags), sink);
     const ending = await program();
@@ -40,13 +42,6 @@ export async function runProgram(
   } finally {
     await sink.flush();
   }
-}
-
-/** The language is determined before parsing, since parse errors are translated too. */
-function chosenLanguage(words: readonly string[], env: CommandIo["env"]): LanguageTag {
-  const index = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
-  const language = words[index]?.split("=")[1] ?? words[index + 1];
-  return index >= 0 && isLanguageTag(language) ? language : languageOf(env);
 }
 
 /** Also accepts `help map`, `version`, and `options` (the flags of all commands) before the command. */

@@ -1,7 +1,8 @@
 import { format } from "node:util";
+import { chosenLanguage, systemLocale } from "../terminal/chosenLanguage.ts";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { reasonOf } from "../terminal/failure.ts";
-import { languageOf, loadLanguage } from "../terminal/language.ts";
+import { loadLanguage } from "../terminal/language.ts";
 import { createSink } from "../terminal/sink.ts";
 
 /** Libraries warn through the console, of what a client or a server sent them too. */
@@ -16,7 +17,7 @@ export function passConsole(): void {
  * what a stranger put into its message. Returns the exit code.
  */
 export async function showUncaught(error: unknown): Promise<number> {
-  const language = await loadLanguage(languageOf(process.env));
+  const language = await loadLanguage(chosenLanguage(process.argv, process.env, systemLocale()));
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const places = stack.split("\n").filter((line) => /^ {4}at /.test(line));
   const reason = (await reasonOf(error, language)).split("\n");

@@ -63,7 +63,7 @@ function otherNames(env: CommandCall["env"]): readonly string[] {
   return Object.keys(env).filter((name) => /^BASE_?LINKER/i.test(name) && !knownNames.includes(name));
 }
 
-const knownNames = ["BASELINKER_TOKEN", "BASELINKER_URL", "BASELINKER_MCP_KEY"];
+const knownNames = ["BASELINKER_TOKEN", "BASELINKER_URL", "BASELINKER_MCP_KEY", "BASELINKER_LANGUAGE"];
 
 export function givenToken(call: CommandCall): string | undefined {
   const tokenFile = call.options.text("tokenFile");

@@ -66,13 +66,6 @@ export function isLanguageTag(value: unknown): value is LanguageTag {
   return typeof value === "string" && Object.hasOwn(languages, value);
 }
 
-/** The language of the terminal by its environment variables; English if it is another one. */
-export function languageOf(env: Readonly<Record<string, string | undefined>>): LanguageTag {
-  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
-  const code = locale.slice(0, 2).toLowerCase();
-  return isLanguageTag(code) ? code : "en";
-}
-
 export async function issueOptions(tag: LanguageTag): Promise<{ readonly language?: IssueLanguage }> {
   const entry = languages[tag];
   return "issues" in entry ? entry.issues() : {};
