@@ -365,7 +365,7 @@ export const commands = {
   "register.statsHead": "STAN|LEADY",
   "register.more": "Dalej: --cursor {cursor}",
   "register.waiting":
-    "{count, plural, =0 {Żaden lead nie czeka.} one {# lead czeka {ms, duration}.} few {# leady czekają, najstarszy {ms, duration}.} many {# leadów czeka, najstarszy {ms, duration}.} other {# leada czeka, najstarszy {ms, duration}.}}",
+    "{count, plural, =0 {Żaden lead nie czeka.} one {# lead czeka ({ms, duration}).} few {# leady czekają (najstarszy {ms, duration}).} many {# leadów czeka (najstarszy {ms, duration}).} other {# leada czeka (najstarszy {ms, duration}).}}",
   "register.orderAlone": "--order wskazuje jednego leada: usuń pozostałe filtry.",
   "register.discardQuestion": "Nie wysyłać więcej leada {id}? Jego dane zostaną usunięte.",
   "register.eraseQuestion": "Wpis {id} zostanie usunięty razem z danymi i śladami kupującego.",
