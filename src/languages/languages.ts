@@ -51,3 +51,10 @@ export const languages = {
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type LanguageTag = keyof typeof languages;
+
+/** Loads what says entries and errors in the language of who reads them, whatever language wrote them. */
+export async function readerOf(tag: LanguageTag): Promise<Pick<IssueLanguage, "entry" | "errorMessage">> {
+  const language = languages[tag];
+  if ("issues" in language) return (await language.issues()).language;
+  return (await import("./en/language.ts")).en;
+}

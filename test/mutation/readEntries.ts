@@ -101,4 +101,13 @@ export const entryMutations: readonly Mutation[] = [
     test: "test/languages/reasons.test.ts",
     name: "is a sentence of the language",
   },
+  {
+    file: "apps/studio/readLeads.ts",
+    in: "leadPage",
+    from: "rowOfRead(reader.entry(entry))",
+    to: "rowOfRead(entry)",
+    says: "the page shows why in the language of the command, not of who reads",
+    test: "test/apps/studio/leads.test.ts",
+    name: "says why in the language of the request",
+  },
 ];

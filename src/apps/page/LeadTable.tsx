@@ -44,9 +44,8 @@ function Row({ row, studio }: { row: LeadRow; studio: Studio }) {
       <td class="source">{row.source}</td>
       <td class="order">{row.orderId}</td>
       <td class="why">
-        {row.code === undefined ? null : <code>{row.code}</code>}
+        {row.why === undefined ? null : <span>{row.why}</span>}
         {row.path === undefined ? null : <span class="path">{row.path}</span>}
-        {row.reason === undefined ? null : <span>{row.reason}</span>}
       </td>
     </tr>
   );

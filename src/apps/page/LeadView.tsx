@@ -99,7 +99,7 @@ export const LeadView = defineComponent(
           </div>
           <Said message={message.value} failure={failure.value} />
           {found.hadOtherRules ? <p class="said other">{say("lead.otherRules")}</p> : null}
-          {found.issues.length > 0 || found.reason !== undefined ? (
+          {found.issues.length > 0 || found.why !== undefined ? (
             <section class="panel" aria-labelledby="problems">
               <header>
                 <h2 id="problems">{found.issues.length > 0 ? say("lead.issues") : say("list.why")}</h2>
@@ -107,7 +107,7 @@ export const LeadView = defineComponent(
                   <a href={`#/rules?lead=${id}`}>{say("lead.correctRules")}</a>
                 ) : null}
               </header>
-              {found.reason === undefined ? null : <p class="body">{found.reason}</p>}
+              {isSaidBy(found.issues, found.why) ? null : <p class="body">{found.why}</p>}
               <Issues studio={studio} issues={found.issues} />
             </section>
           ) : null}
@@ -226,4 +226,9 @@ function NotKept({ studio, lead }: { studio: Studio; lead: LeadEntry }) {
       </p>
     </section>
   );
+}
+
+/** Whether the reason needs no line of its own: there is none, or it is one of the issues. */
+function isSaidBy(issues: LeadEntry["issues"], why: string | undefined): boolean {
+  return why === undefined || issues.some(({ message }) => message === why);
 }

@@ -41,12 +41,10 @@ export interface LeadRow {
   readonly namespace: string;
   readonly orderId?: number;
   readonly attempts: number;
-  /** The code of the first error, or of the failure. */
-  readonly code?: string;
-  /** The path of the first error. */
+  /** Why the lead is no order, or waits for a person: a sentence in the language of the request. */
+  readonly why?: string;
+  /** The path that the sentence is about, such as `fields.phone`. */
   readonly path?: string;
-  /** Why the lead was skipped. */
-  readonly reason?: string;
 }
 
 /** `GET leads?status&source&since&until&find&cursor`: the newest first, 50 at most. */

@@ -51,6 +51,7 @@ export async function openRegister(call: CommandCall, file?: string) {
   const register = sqliteRegister(path);
   const forwarder = createForwarder({
     ...onlyToLook(),
+    ...(await issueOptions(call.output.language.tag)),
     store,
     register,
   });

@@ -1,4 +1,4 @@
-import { isPersonal, joinKey, type LanguageTag } from "../../entries/apps.ts";
+import { isPersonal, joinKey, type LanguageTag, readerOf } from "../../entries/apps.ts";
 import type { Account, Issue, RegisterEntry } from "../../entries/index.ts";
 import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
@@ -15,7 +15,7 @@ import {
 import { changedTexts, textHider } from "../project/knownTexts.ts";
 import { reasonOf } from "../terminal/failure.ts";
 import { loadLanguage, saidIn } from "../terminal/language.ts";
-import { rowOf } from "./readLeads.ts";
+import { rowOfRead } from "./readLeads.ts";
 import { Refused, refusalText } from "./refusal.ts";
 import type { Route } from "./route.ts";
 import type { Session } from "./session.ts";
@@ -33,13 +33,14 @@ export function leadRoute(session: Session): Route {
     async run({ query, language }): Promise<Lead> {
       const entry = await session.register.get(query.get("id") ?? "", { lead: true });
       if (entry === undefined) throw new Refused("not_found");
-      const { deliveryId, repeats, issues, history, isFinal, leadKept, expiresAt, rulesHash } = entry;
+      const read = (await readerOf(language)).entry(entry);
+      const { deliveryId, repeats, history, isFinal, leadKept, expiresAt, rulesHash } = entry;
       const by = await todaysRules(session, entry, language);
       const hash = "hash" in by ? by.hash : undefined;
       const shown: LeadEntry = {
-        ...rowOf(entry),
+        ...rowOfRead(read),
         repeats,
-        issues: issues.map(issueOf),
+        issues: read.issues.map(issueOf),
         history: history.map(({ at, by: caller, status, fault, errorCode }) => ({
           at: at.toISOString(),
           by: caller,

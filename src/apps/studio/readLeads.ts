@@ -1,7 +1,8 @@
-import { firstIdOf, isEntryId } from "../../entries/apps.ts";
+import { firstIdOf, isEntryId, readerOf } from "../../entries/apps.ts";
 import type { LeadStatus, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import { hasText, newestPages, readKept } from "../mcp/registerEntries.ts";
 import type { Chart, LeadPage, LeadRow } from "../page/wire.ts";
+import { whyOf } from "../project/whyOf.ts";
 import { Refused, timeOf } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
@@ -23,7 +24,9 @@ export function listRoutes(session: Session): Routes {
   };
 }
 
-async function leadPage({ register, clock }: Session, { query, signal }: Asked): Promise<LeadPage> {
+async function leadPage({ register, clock }: Session, { query, signal, language }: Asked): Promise<LeadPage> {
+  const reader = await readerOf(language);
+  const rowOf = (entry: RegisterEntry) => rowOfRead(reader.entry(entry));
   const statusText = query.get("status");
   const status = statuses.find((knownStatus) => knownStatus === statusText);
   if (statusText !== null && status === undefined)
@@ -40,7 +43,7 @@ async function leadPage({ register, clock }: Session, { query, signal }: Asked):
   const filter = { status, since };
   if (source === null && find === "") {
     const page = await register.list({ ...filter, cursor: start, limit: pageSize });
-    const entries = page.entries.map(rowOf);
+    const entries = page.entries.map((entry) => rowOf(entry));
     return {
       entries,
       searched: entries.length,
@@ -102,12 +105,10 @@ async function isFound(entry: RegisterEntry, find: string, register: RegisterVie
   return lead !== undefined && hasText(lead, (text) => text.toLowerCase().includes(wanted));
 }
 
-/** The row of a lead, without values of the lead except its key. */
-export function rowOf(entry: RegisterEntry): LeadRow {
-  const { id, receivedAt, updatedAt, status, fault, key, source, namespace, orderId, attempts, reason } =
-    entry;
-  const issue = entry.issues.find(({ level }) => level === "error");
-  const code = issue?.code ?? entry.errorCode;
+/** The row of a lead that is read in a language, without values of the lead except its key. */
+export function rowOfRead(entry: RegisterEntry): LeadRow {
+  const { id, receivedAt, updatedAt, status, fault, key, source, namespace, orderId, attempts } = entry;
+  const why = whyOf(entry);
   return {
     id,
     receivedAt: receivedAt.toISOString(),
@@ -119,9 +120,8 @@ export function rowOf(entry: RegisterEntry): LeadRow {
     ...(key === undefined ? {} : { key }),
     ...(source === undefined ? {} : { source }),
     ...(orderId === undefined ? {} : { orderId }),
-    ...(code === undefined ? {} : { code }),
-    ...(issue === undefined ? {} : { path: issue.path }),
-    ...(reason === undefined ? {} : { reason }),
+    ...(why === undefined ? {} : { why: why.sentence }),
+    ...(why?.path ? { path: why.path } : {}),
   };
 }
 

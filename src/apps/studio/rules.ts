@@ -12,7 +12,7 @@ import type * as wire from "../page/wire.ts";
 import { issueOptions } from "../terminal/language.ts";
 import { packageFile } from "../terminal/packageFiles.ts";
 import { showLead } from "./readLead.ts";
-import { rowOf } from "./readLeads.ts";
+import { rowOfRead } from "./readLeads.ts";
 import { Refused } from "./refusal.ts";
 import type { Asked, Routes } from "./route.ts";
 import type { Session } from "./session.ts";
@@ -83,7 +83,7 @@ async function choiceOf(session: Session): Promise<wire.RulesFile["leads"]> {
   const kept: RegisterEntry[] = [];
   for (const entry of [...failed.entries, ...newest.entries])
     if (entry.leadKept && (await session.isFor(entry))) kept.push(entry);
-  const byId = new Map(kept.map((entry) => [entry.id, rowOf(entry)]));
+  const byId = new Map(kept.map((entry) => [entry.id, rowOfRead(entry)]));
   return [...byId.values()].slice(0, maxChoice);
 }
 

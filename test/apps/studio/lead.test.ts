@@ -156,7 +156,7 @@ describe("one lead", () => {
     expect(before.order).toMatchObject({ status: "error" });
     expect(before.entry).toMatchObject({
       status: "error",
-      code: "required_missing",
+      why: "A required value is missing. Check the lead and the path.",
       issues: expect.arrayContaining([
         { level: "error", code: "required_missing", path: "fields.email", message: expect.any(String) },
       ]),

@@ -39,10 +39,24 @@ describe("the list of leads", () => {
       id: shop.ids[0],
       status: "error",
       fault: "lead",
-      code: "required_missing",
+      why: "A required value is missing. Check the lead and the path.",
       path: "fields.email",
     });
+    expect(second.entries.at(-1)).not.toHaveProperty("code");
     expect(JSON.stringify([first, second])).not.toMatch(/@example|Hanna|\+380/);
+  });
+
+  it("says why in the language of the request, whatever language the lead was received in", async () => {
+    const why = async (tag: string) => {
+      const headers = { "accept-language": tag };
+      const { json } = await studio.get("leads?status=error", headers);
+      return json.entries[0].why;
+    };
+    expect(await why("uk")).toBe("Бракує обов'язкового значення. Перевірте лід і шлях у правилі.");
+    expect(await why("pl")).toBe("Brakuje wymaganej wartości. Sprawdź leada i ścieżkę w regule.");
+    const { json } = await studio.get(`lead?id=${shop.ids[0]}`, { "accept-language": "uk" });
+    expect(json.entry.issues[0].message).toBe(await why("uk"));
+    expect(json.entry.why).toBe(await why("uk"));
   });
 
   it("shows those of one status, and those from one time until another", async () => {

@@ -1,0 +1,28 @@
+import { createTranslator, type Translator } from "../../mapping/contract/translator.ts";
+import { getOwn } from "../../shared/json/value.ts";
+import { english } from "../../shared/messages/locale.ts";
+import { errorSentence } from "../errorSentence.ts";
+import { delivery } from "./delivery.ts";
+import { errors } from "./errors.ts";
+import { reasons } from "./reasons.ts";
+import { register } from "./register.ts";
+import { rules } from "./rules.ts";
+import { webhook } from "./webhook.ts";
+
+const codes: Readonly<Record<string, string | { readonly text: string }>> = {
+  ...rules,
+  ...delivery,
+  ...register,
+  ...reasons,
+  ...webhook,
+};
+
+/** English for people who read entries: another language may have written them, and errors are said with the remedy. */
+export const en: Translator = createTranslator(textOf, english, (error) =>
+  errorSentence(error, errors, english, en.say),
+);
+
+function textOf(code: string): string | undefined {
+  const entry = getOwn(codes, code);
+  return typeof entry === "object" ? entry.text : entry;
+}
