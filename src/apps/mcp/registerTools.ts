@@ -74,6 +74,8 @@ export const showLead = (session: Session) =>
         issues: entry.issues.map((issue) => ({
           ...issue,
           message: hidden.text(issue.message),
+          // A path of the lead may have a person in it.
+          ...(issue.details === undefined ? {} : { details: mapTexts(issue.details, hidden.text) }),
           ...(issue.value === undefined ? {} : { value: mapTexts(issue.value, hidden.text) }),
         })),
         history: entry.history.map(({ at, errorCode: code, by, status, fault }) => ({
