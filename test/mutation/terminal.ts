@@ -127,8 +127,8 @@ export const terminalMutations: readonly Mutation[] = [
   {
     ...failure,
     in: "listed",
-    from: "escapedLines([sayText(head, language.tag), ...items])",
-    to: '[sayText(head, language.tag), ...items].join("\\n")',
+    from: "escapedLines([language.say(head), ...items])",
+    to: '[language.say(head), ...items].join("\\n")',
     says: "a translated problem of rules begins a line of its own",
     name: "is not begun by a name in a problem of rules or parameters",
   },

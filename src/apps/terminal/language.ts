@@ -75,16 +75,3 @@ export async function saidIn(error: unknown, tag: LanguageTag): Promise<unknown>
   if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
   return (await issueOptions(tag)).language?.error(error) ?? error;
 }
-
-/** A text in each language, of what is not in the catalogue of a language yet. */
-export type Text = Readonly<Record<LanguageTag, string>>;
-
-export function sayText(
-  text: Text,
-  tag: LanguageTag,
-  details: Readonly<Record<string, unknown>> = {},
-): string {
-  return text[tag].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(details, name) ? oneLine(String(details[name])) : whole,
-  );
-}

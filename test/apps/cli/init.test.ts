@@ -195,7 +195,7 @@ describe("init", () => {
     [
       "a country by its name",
       ["--country", "Україна"],
-      /^--country: "Україна".*two capital letters such as UA/,
+      /^--country: "Україна".*two capital letters such as `UA`/,
     ],
     ["a country by a common code", ["--country", "UK"], /Did you mean GB\?/],
     [

@@ -50,7 +50,7 @@ describe("studio", () => {
     await using one = await startStudio();
     await using other = await startStudio({ json: true });
     expect(one.said).toMatch(
-      /^Open this link, for you alone\. Until Ctrl\+C\.\n\n {2}http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{32}\n/,
+      /^Open this link, for you alone\. Stop with Ctrl\+C\.\n\n {2}http:\/\/127\.0\.0\.1:\d+\/#key=[\w-]{32}\n/,
     );
     expect(JSON.parse(other.said)).toEqual({ url: `${other.url}/#key=${other.key}` });
     expect(other.key).not.toBe(one.key);
@@ -119,7 +119,7 @@ describe("studio", () => {
     await writeFile(broken, "throw new Error('no such client');");
     const calls: [Record<string, unknown>, RegExp][] = [
       [{ store: join(folder, "missing.sqlite") }, /missing\.sqlite: there is no such register\. /],
-      [{ store: path, register: wrong }, /^The register must be the file of the store/],
+      [{ store: path, register: wrong }, /^The register must be in the file of the store/],
       [{ store: path, rules: join(folder, "missing.json") }, /there is no such file/],
       [{ store: path, rules: wrong }, /feilds.*Did you mean/s],
       [{ rules: wrong }, /feilds/],

@@ -10,7 +10,8 @@ describe("a message", () => {
     const files = ["src", "docs", "examples"].flatMap((folder) =>
       readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
         .filter(
-          (name) => /\.(?:ts|md|mjs|lua|sql)$/.test(name) && !/node_modules|\bdist\b|\bcache\b/.test(name),
+          (name) =>
+            /\.(?:ts|md|mjs|lua|sql)$/.test(name) && !/node_modules|\bdist\b|\bcache\b|^api\b/.test(name),
         )
         .map((name) => `${root}${folder}/${name}`),
     );
