@@ -33,7 +33,7 @@ export function shapeOfJson(value: unknown, name = ""): unknown {
 }
 
 /** A program without its texts and comments, and without the language in which its mapper says what it has to say. */
-export function shapeOfProgram(code: string): string {
+function shapeOfProgram(code: string): string {
   return code
     .replace(/^\/\*\*.*\*\/$|\/\/ .*$/gm, "//")
     .replace(/^import \{ \w\w \} from "baselinker-sdk\/mapping\/\w\w";\n/m, "")
