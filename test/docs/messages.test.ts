@@ -7,8 +7,8 @@ import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { decodeBody } from "../../src/mapping/receive/decodeBody.ts";
 import { BodyError } from "../../src/shared/errors/bodyError.ts";
 import { problemCodes, RulesError, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
+import { english } from "../../src/shared/messages/english.ts";
 import { type Details, formatText } from "../../src/shared/messages/format.ts";
-import { english } from "../../src/shared/messages/locale.ts";
 import { webhookCodes } from "../../src/webhook/webhookCodes.ts";
 import { type Mistake, setupMistakes } from "../mistakes/setupMistakes.ts";
 

@@ -4,7 +4,7 @@ import { languages } from "../../src/languages/languages.ts";
 import type { IssueLanguage } from "../../src/mapping/contract/issueLanguage.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { type Details, formatText } from "../../src/shared/messages/format.ts";
-import { english as locale } from "../../src/shared/messages/locale.ts";
+import { createLocale } from "../../src/shared/messages/locale.ts";
 import { languageFolders } from "./catalogues.ts";
 
 /** The files of texts that issues, entries and events are made of. */
@@ -37,6 +37,7 @@ const names = [
 ];
 /** A name that no text has. */
 const neutral = "⁂";
+const locale = createLocale("en");
 
 describe.each(translations)("a name of the user, in $tag", ({ tag, language }) => {
   const own = new Map(textsIn(tag));

@@ -1,7 +1,7 @@
 import { issueCodes } from "../../mapping/contract/issueCodes.ts";
 import { createTranslator, type Translator } from "../../mapping/contract/translator.ts";
 import { getOwn } from "../../shared/json/value.ts";
-import { english } from "../../shared/messages/locale.ts";
+import { english } from "../../shared/messages/english.ts";
 import { forwardCodes } from "../contract/forwardCodes.ts";
 import { reasonTexts } from "../contract/reasonTexts.ts";
 import { registerCodes } from "./registerCodes.ts";

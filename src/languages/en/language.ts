@@ -1,6 +1,6 @@
 import { createTranslator, type Translator } from "../../mapping/contract/translator.ts";
 import { getOwn } from "../../shared/json/value.ts";
-import { english } from "../../shared/messages/locale.ts";
+import { createLocale } from "../../shared/messages/locale.ts";
 import { errorSentence } from "../errorSentence.ts";
 import { delivery } from "./delivery.ts";
 import { errors } from "./errors.ts";
@@ -17,9 +17,11 @@ const codes: Readonly<Record<string, string | { readonly text: string }>> = {
   ...webhook,
 };
 
+const locale = /* @__PURE__ */ createLocale("en");
+
 /** English for people who read entries: another language may have written them, and errors are said with the remedy. */
-export const en: Translator = createTranslator(textOf, english, (error) =>
-  errorSentence(error, errors, english, en.say),
+export const en: Translator = createTranslator(textOf, locale, (error) =>
+  errorSentence(error, errors, locale, en.say),
 );
 
 function textOf(code: string): string | undefined {

@@ -17,13 +17,16 @@ export type Say = (message: Message) => string;
 
 /** How a language writes numbers, and which form of a noun goes with a number. */
 export interface Locale {
-  /** Returns what was read of a text, so that each text is read once. */
-  sentence(text: string, read: (text: string) => Sentence): Sentence;
+  /** What was read of the texts, so that each text is read once. */
+  readonly sentences: Map<string, Sentence>;
   /** Returns the form for a number of things: `one`, `few`, `many` or `other`. */
   formOf(count: number): string;
   number(value: number): string;
-  /** Writes a time in its one or two largest units, such as `32 hr 39 min`. */
-  duration(ms: number): string;
+  /**
+   * Writes a time in its one or two largest units, such as `32 hr 39 min`. Not in the English of issues, where no text
+   * has a time.
+   */
+  duration?(ms: number): string;
 }
 
 /** A text that was read: it makes a sentence of details. `count` is the number of the plural around a branch. */
@@ -38,7 +41,9 @@ export type Sentence = (details: Details, locale: Locale, say: Say, count?: stri
  * sentence, and a choice without a branch takes `other`.
  */
 export function formatText(text: string, details: Details, locale: Locale, say: Say): string {
-  return locale.sentence(text, readText)(details, locale, say);
+  const sentence = locale.sentences.get(text) ?? readText(text);
+  locale.sentences.set(text, sentence);
+  return sentence(details, locale, say);
 }
 
 function readText(text: string): Sentence {
@@ -128,8 +133,8 @@ function joined(parts: readonly Sentence[]): Sentence {
 function formatted(detail: Detail, format: string, locale: Locale, say: Say): string {
   if (typeof detail === "string") return detail;
   if (typeof detail === "number") {
-    if (format === "duration") return locale.duration(detail);
-    return format === "number" ? locale.number(detail) : String(detail);
+    const write = format === "number" || format === "duration" ? locale[format] : undefined;
+    return write === undefined ? String(detail) : write(detail);
   }
   if ("code" in detail) return say(detail);
   // The sign for what is left out is no name.

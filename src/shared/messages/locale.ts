@@ -1,20 +1,12 @@
 import { lazily } from "../runtime/lazily.ts";
-import type { Locale, Sentence } from "./format.ts";
+import type { Locale } from "./format.ts";
 
 /* @__NO_SIDE_EFFECTS__ */
-export function createLocale(tag: string): Locale {
+export function createLocale(tag: string): Required<Locale> {
   const forms = lazily(() => new Intl.PluralRules(tag));
   const numbers = lazily(() => new Intl.NumberFormat(tag));
-  const sentences = new Map<string, Sentence>();
   return {
-    sentence(text, read) {
-      let sentence = sentences.get(text);
-      if (sentence === undefined) {
-        sentence = read(text);
-        sentences.set(text, sentence);
-      }
-      return sentence;
-    },
+    sentences: new Map(),
     formOf: rememberSmall((count) => forms().select(count)),
     number: rememberSmall((value) => numbers().format(value)),
     duration: (ms) =>
@@ -45,5 +37,3 @@ function partsOf(seconds: number): readonly (readonly [value: number, unit: stri
   const rest = minutes % 60;
   return rest === 0 ? [hours] : [hours, [rest, "minute"]];
 }
-
-export const english: Locale = /* @__PURE__ */ createLocale("en");
