@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type GetModuleInfo, type InputOptions, type Plugin, rollup } from "rollup";
 import { entryPoints, languageTags } from "./entryPoints.ts";
+import { functionsLast } from "./functionsLast.ts";
 
 /**
  * Puts files of the built ESM together. esbuild makes one for every set of entries that share something, and an import
@@ -21,7 +22,11 @@ export async function joinChunks(dist: string): Promise<void> {
     },
   };
   const loaders = await loadersOf(input, options);
-  const built = await rollup({ ...options, plugins: [copyForCalls(loaders)] });
+  const order: Plugin = {
+    name: "functions-last",
+    renderChunk: (code) => ({ code: functionsLast(code), map: null }),
+  };
+  const built = await rollup({ ...options, plugins: [copyForCalls(loaders), order] });
   const { output } = await built.write({
     dir: dist,
     format: "es",

@@ -7,11 +7,22 @@ import ts from "typescript";
  * Patterns of other kinds are left as they are.
  */
 export function lazyPatterns(code: string): string {
-  return withPatternsMadeLate(withTablesMadeLate(code));
+  const once = unusedName("once", code);
+  const late = withPatternsMadeLate(withTablesMadeLate(code, once), once);
+  return late.includes(`${once}(`) ? `${late}\n${onceCode(once)}` : late;
+}
+
+/** What makes a value when it is first asked for. Unlike an import, it is there before the file runs. */
+function onceCode(name: string): string {
+  return `function ${name}(make) {
+  let made;
+  return () => made ??= make();
+}
+`;
 }
 
 /** A value at the top of a file is made by a function of its name, as `lazily` would in the source. */
-function withTablesMadeLate(code: string): string {
+function withTablesMadeLate(code: string, once: string): string {
   const { source, checker } = parsed(code);
   const tables = new Map<ts.Symbol, Table>();
   for (const statement of source.statements) {
@@ -35,10 +46,9 @@ function withTablesMadeLate(code: string): string {
   visit(source, false);
   const edits: Edit[] = [];
   for (const [symbol, { statement, name, value }] of tables) {
-    const kept = unusedName(name.text, code);
-    const start = `var ${kept};\nfunction ${name.text}() {\n  return ${kept} ??= `;
+    const start = `var ${name.text} = /* @__PURE__ */ ${once}(() => (`;
     edits.push({ from: statement.getStart(source), to: value.getStart(source), made: start });
-    edits.push({ from: value.end, to: statement.end, made: ";\n}" });
+    edits.push({ from: value.end, to: statement.end, made: "));" });
     for (const use of uses.get(symbol) ?? []) {
       const called = `${name.text}()`;
       const isShort = ts.isShorthandPropertyAssignment(use.parent);
@@ -52,18 +62,23 @@ function withTablesMadeLate(code: string): string {
   return edited(code, edits);
 }
 
-function withPatternsMadeLate(code: string): string {
+function withPatternsMadeLate(code: string, once: string): string {
   const source = ts.createSourceFile("code.js", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const edits: Edit[] = [];
-  const names: string[] = [];
+  // Before all else, since what runs with the file may call a function that needs one.
+  let patterns = "";
+  let count = 0;
   const visit = (node: ts.Node, isInFunction: boolean): void => {
     if (ts.isRegularExpressionLiteral(node)) {
       if (!isInFunction || !isCostly(node)) return;
       const { pattern, flags } = partsOf(node);
       const made = `new RegExp(${JSON.stringify(pattern)}, ${JSON.stringify(flags)})`;
-      const name = isMadeOnce(node) || !isKeptSafely(node, flags) ? undefined : `pattern${names.length + 1}_`;
-      if (name !== undefined) names.push(name);
-      const text = name === undefined ? made : `(${name} ??= ${made})`;
+      const isAsItIs = isMadeOnce(node, once) || !isKeptSafely(node, flags);
+      if (!isAsItIs) {
+        count += 1;
+        patterns += `var pattern${count}_ = /* @__PURE__ */ ${once}(() => ${made});\n`;
+      }
+      const text = isAsItIs ? made : `pattern${count}_()`;
       edits.push({ from: node.getStart(source), to: node.end, made: text });
       return;
     }
@@ -71,8 +86,7 @@ function withPatternsMadeLate(code: string): string {
     ts.forEachChild(node, (child) => visit(child, isDeeper));
   };
   visit(source, false);
-  const text = edited(code, edits);
-  return names.length === 0 ? text : `${text}\nvar ${names.join(", ")};\n`;
+  return patterns + edited(code, edits);
 }
 
 /** A part of the code, and what comes in its place. */
@@ -172,19 +186,21 @@ function isWritten(node: ts.Identifier): boolean {
   return ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent);
 }
 
-/** Where a value is returned by a function that makes it once, as those of `withTablesMadeLate` do. */
-function isMadeOnce(node: ts.Node): boolean {
+/** Where a value is made by a function that is called once: of `withTablesMadeLate`, or of `lazily` in the source. */
+function isMadeOnce(node: ts.Node, once: string): boolean {
   let value: ts.Node = node;
   while (
     ts.isArrayLiteralExpression(value.parent) ||
     ts.isObjectLiteralExpression(value.parent) ||
-    ts.isPropertyAssignment(value.parent)
+    ts.isPropertyAssignment(value.parent) ||
+    ts.isParenthesizedExpression(value.parent)
   )
     value = value.parent;
-  return (
-    ts.isBinaryExpression(value.parent) &&
-    value.parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionEqualsToken
-  );
+  const maker = value.parent;
+  if (!ts.isArrowFunction(maker) || !ts.isCallExpression(maker.parent)) return false;
+  const { expression } = maker.parent;
+  // esbuild puts a number after a name that another file has too.
+  return ts.isIdentifier(expression) && (expression.text === once || /^lazily\d*$/.test(expression.text));
 }
 
 function unusedName(name: string, code: string): string {
