@@ -119,12 +119,13 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   });
   const account = await knownAccount(session);
   const { catalog, isCatalogMissing } = await knownCatalog(session, [after, before?.rules]);
+  const language = await issueOptions(asked.language);
   const { differences, ...counts } = await planInParts(
-    (leads) => planRules(before?.rules, after, leads, { account, catalog }),
+    (leads) => planRules(before?.rules, after, leads, { account, catalog, ...language }),
     kept,
     asked.signal,
   );
-  const words = { countsOnly: true, ...(await issueOptions(asked.language)) };
+  const words = { countsOnly: true, ...language };
   const [summary = ""] = formatPlan({ differences, ...counts }, words);
   return {
     ...counts,

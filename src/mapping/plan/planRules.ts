@@ -1,5 +1,6 @@
 import { checkOptions, expected, type OptionChecks } from "../../shared/options/check.ts";
 import { checkedBy, integer, required, text } from "../../shared/options/kinds.ts";
+import { type IssueLanguage, languageOption } from "../contract/issueLanguage.ts";
 import { type Account, type Catalog, contextOptions, type MapContext } from "../contract/mapContext.ts";
 import type { MapResult } from "../contract/mapResult.ts";
 import { createMapper, type Mapper } from "../mapper/createMapper.ts";
@@ -35,6 +36,8 @@ export interface PlannedLead {
 export interface PlanContext {
   readonly account?: Account | undefined;
   readonly catalog?: Catalog | undefined;
+  /** The language of reasons why leads are skipped. @default English */
+  readonly language?: IssueLanguage | undefined;
 }
 
 /** The changes that new rules would make for the same leads. */
@@ -69,6 +72,7 @@ const planContextOptions = /* @__PURE__ */ (() =>
   ({
     account: contextOptions.account,
     catalog: contextOptions.catalog,
+    language: languageOption,
   }) satisfies OptionChecks<PlanContext>)();
 
 const plannedLeadChecks = /* @__PURE__ */ (() =>
@@ -99,9 +103,10 @@ export function planRules(
   context: PlanContext = {},
 ): RulesPlan {
   if (!Array.isArray(leads)) throw expected("leads", "an array of { lead, receivedAt }", leads);
-  const known = checkOptions("planRules", planContextOptions, context);
-  const old = before === undefined ? undefined : createMapper(before);
-  const newMapper = createMapper(after);
+  const { language, ...known } = checkOptions("planRules", planContextOptions, context);
+  const spoken = language === undefined ? {} : { language };
+  const old = before === undefined ? undefined : createMapper(before, spoken);
+  const newMapper = createMapper(after, spoken);
   const fields = new Map<string, number>();
   const differences: LeadPlan[] = [];
   let count = 0;
@@ -151,7 +156,7 @@ function mapBoth(
   old: Mapper | undefined,
   newMapper: Mapper,
   { lead, receivedAt }: PlannedLead,
-  known: PlanContext,
+  known: Omit<PlanContext, "language">,
 ): Both[] {
   const date = typeof receivedAt === "number" ? new Date(receivedAt * 1000) : receivedAt;
   const context: MapContext = { receivedAt: date, ...known };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Rules } from "../../../src/entries/mapping.ts";
 import { type PlannedLead, planRules } from "../../../src/entries/rule-tools.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import { matchLines } from "../../../src/mapping/plan/compareResults.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 
@@ -28,6 +29,15 @@ function changes(differs: Partial<Rules>, own: object = lead) {
 }
 
 describe("a plan of rules", () => {
+  it("says in the language that is passed why a lead is skipped", () => {
+    const leads: PlannedLead[] = [{ lead: { id: "8", items: lead.items }, receivedAt: 1_767_225_600 }];
+    const after: Rules = { ...before, needsContact: true };
+    const reasonIn = (context: { language?: typeof uk }) =>
+      planRules(before, after, leads, context).differences[0]?.changes[0]?.after;
+    expect(reasonIn({ language: uk })).toMatch(/^skip: Немає ні телефону, ні e-mail/);
+    expect(reasonIn({})).toMatch(/^skip: There is no phone/);
+  });
+
   it("has nothing where nothing changes, not even the time of receipt", () => {
     const leads: PlannedLead[] = [
       { lead, receivedAt: 1_767_225_600 },

@@ -18,7 +18,9 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
     options.text("register") === undefined ? await leadsOfFiles(paths, call) : await leadsOfRegister(call);
   if (leads.length === 0) throw new CommandFailure("usage", "plan.noLeads");
   const account = await givenAccount(call);
-  const plan = planRules(old, newRules, leads, account === undefined ? {} : { account });
+  // JSON is for programs, which read the same words in every language.
+  const known = output.isJson ? {} : await issueOptions(output.language.tag);
+  const plan = planRules(old, newRules, leads, { account, ...known });
   if (output.isJson) {
     const { differences, ...counts } = plan;
     output.json(
@@ -33,7 +35,7 @@ export async function planCommand(call: CommandCall): Promise<Ending> {
     output.print(
       formatPlan(plan, {
         values: options.flag("values"),
-        ...(await issueOptions(output.language.tag)),
+        ...known,
       }),
     );
   const counts = { key: plan.keysChanged, status: plan.statusChanged, any: plan.changed };
