@@ -111,7 +111,7 @@ describe("a language", () => {
       english.map(({ code, level, path }) => [code, level, path]),
     );
     expect(own.map(({ message }) => message)).toContain(
-      "У телефоні замало цифр; вписано без змін. Уточніть у покупця.",
+      "У номері телефону замало цифр; вписано без змін. Уточніть у покупця.",
     );
     expect(createMapper(rules, { language: uk }).explain(lead, { receivedAt }).result.issues).toEqual(own);
   });

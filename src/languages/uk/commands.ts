@@ -7,7 +7,7 @@ export const commands = {
   "help.status": "лише з таким станом",
   "help.since": "лише те, що надійшло в цей час або пізніше",
   "help.limit": "найбільша кількість результатів",
-  "help.entry": "запис; досить перших 8 знаків його id",
+  "help.entry": "запис; досить перших 8 символів його id",
   "help.forward": "створити в Base замовлення з лідів, з кожного не більше одного",
   "help.forward.concurrency": "скільки лідів надсилати одночасно (типово: 8)",
   "help.forward.dry-run": "лише зіставити, нічого не надсилати",
@@ -20,10 +20,10 @@ export const commands = {
   "help.register.resend.as-new": "створити окреме замовлення з ліда, що відрізняється",
   "help.register.resend.fault": "лише помилки з цієї причини",
   "help.register.discard": "більше не надсилати лід і стерти його дані",
-  "help.register.erase": "стерти лід, також зі сховища",
+  "help.register.erase": "стерти дані ліда, також зі сховища",
   "help.register.stats": "скільки лідів кожного виду",
   "help.leads.optional":
-    "ліди: файли, папки, шаблони, *.ndjson з одним лідом у рядку, *.body.txt або `-` (типово: лід першого тесту правил)",
+    "ліди: файли, папки, маски файлів, *.ndjson з одним лідом у рядку, *.body.txt або `-` (типово: лід першого тесту правил)",
   "help.map": "показати замовлення, що вийде з кожного ліда",
   "help.explain": "показати, звідки взялося кожне поле замовлення",
   "help.explain.all": "також усі параметри ліда, яких не використовує жодне правило",
@@ -31,13 +31,13 @@ export const commands = {
   "help.check.live": "прочитати акаунт із Base (потрібен BASELINKER_TOKEN)",
   "help.test": "запустити тести правил: <назва>.test.json поруч із <назва>.json",
   "help.test.rules": "правила, файли тестів або папки з ними",
-  "help.test.update": "записати в тести сьогоднішні результати",
-  "help.plan": "показати, що зробили б із тих самих лідів інші правила",
-  "help.plan.before": "сьогоднішні правила або `none`",
+  "help.test.update": "записати в тести поточні результати",
+  "help.plan": "показати, як зміняться замовлення з тих самих лідів за іншими правилами",
+  "help.plan.before": "поточні правила або `none`",
   "help.plan.after": "нові правила",
   "help.plan.register": "ліди з цього реєстру",
   "help.plan.fail-on": "завершити з кодом 1 лише за цих змін (типово: `any`)",
-  "help.suggest": "запропонувати правила на основі лідів; перегляньте їх",
+  "help.suggest": "запропонувати правила на основі лідів; перевірте їх перед використанням",
   "help.suggest.orders": "замовлення, які люди створили з цих лідів: список JSON у тому самому порядку",
   "help.suggest.out": "куди записати правила; тести будуть поруч",
   "help.port": "порт (типово: будь-який вільний)",
@@ -47,12 +47,12 @@ export const commands = {
   "help.fake.token": "вигаданий токен для запитів (типово: новий за кожного запуску)",
   "help.fake.limit": "скільки запитів за хвилину до блокування токена, або `off` (типово: 100)",
   "help.fake.seed":
-    "визначає, яких запитів торкнеться збій у кілька відсотків і як записано відповіді (типово: 1)",
+    "з тим самим числом збої з відсотком припадають на ті самі запити, а відповіді мають той самий вигляд (типово: 1)",
   "help.fake.fault":
     "<сценарій>[:<метод>][:<разів>|:<відсоток>%], наприклад `answer-lost:addOrder:10%`; усі є в docs/testing-reference.md",
   "help.fake.parameters": "показати й параметри запитів; це можуть бути дані покупця",
   "help.listen":
-    "приймати вебхуки на цьому комп'ютері, зберігати кожен у файл і показувати, що з нього зроблять правила",
+    "приймати вебхуки на цьому комп'ютері, зберігати кожен у файл і показувати, яке замовлення з нього вийде",
   "help.listen.folder": "де зберігати запити (типово: `received-leads`)",
   "help.listen.studio": "сторінка, яка показує, що сталося з кожним: на тестовому акаунті, за --rules",
   "help.listen.forward": "передавати кожен запит програмі на цьому комп'ютері",
@@ -65,7 +65,7 @@ export const commands = {
   "help.studio.read-only": "усе показувати, нічого не змінювати й не надсилати",
   "help.studio.forwarder": "файл, який експортує ваш `forwarder` і ваші `rules`: для Redis і PostgreSQL",
   "help.studio.panel": "де відкривати замовлення (типово: `https://panel.baselinker.com`)",
-  "help.trigger": "надіслати вебхуку підписані зразки запитів і побачити, як він відповідає",
+  "help.trigger": "надіслати вебхуку підписані приклади запитів і побачити, як він відповідає",
   "help.trigger.source": "відправник",
   "help.trigger.to": "адреса вебхука",
   "help.trigger.secret":
@@ -89,28 +89,28 @@ export const commands = {
   "help.doctor.all": "усі id акаунта (типово: по 20 кожного виду)",
   "help.doctor.store": "сховище, яке перевірити",
   "help.doctor.webhook": "адреса, яка має відповісти",
-  "help.doctor.probe": "спитати акаунт про те, чого немає в документації: 15 читань",
+  "help.doctor.probe": "перевірити в акаунті те, про що мовчить документація: 15 запитів, лише читання",
   "help.doctor.write": "з --probe: створити одне справжнє замовлення і видалити його",
   "help.doctor.status": "для --write: статус без автоматизацій",
   "help.doctor.sku": "для --write: товар; його позиція може зарезервувати залишок",
   "help.doctor.undo": "видалити замовлення перерваної проби",
   "help.init":
-    "створити проєкт, який робить замовлення з вебхуків одного чи кількох відправників; у терміналі ставить питання",
+    "створити проєкт, який приймає вебхуки одного чи кількох відправників і створює з них замовлення; про те, чого не вказано, спитає в терміналі",
   "help.init.source": "хто надсилає; повторіть для кількох",
   "help.init.country":
     "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
   "help.init.status": "статус нових замовлень: id або назва (типово: єдиний)",
   "help.init.order-source": "джерело замовлень: id або назва (типово: немає, поле не заповнюється)",
   "help.init.catalog": "де шукати товари: id або назва (типово: єдиний)",
-  "help.init.folder": "куди (типово: сюди)",
+  "help.init.folder": "папка проєкту (типово: поточна)",
   "help.init.rules":
     "ваші правила, також таблиця, або інший готовий набір (типово: готовий набір відправника)",
-  "help.init.to": "на чому працює (типово: `node`)",
+  "help.init.to": "на чому працюватиме (типово: `node`)",
   "help.rules":
     "правила: файл JSON, таблиця LeadBox (.tsv, .csv), `-` або назва готового набору, як-от tilda-cart",
   "help.rulesOfSenders":
     "правила: файл або готовий набір; для кількох відправників кожен як назва=файл, де назва — простір імен або джерело",
-  "help.leads": "ліди: файли, папки, шаблони, *.ndjson з одним лідом у рядку, *.body.txt або `-`",
+  "help.leads": "ліди: файли, папки, маски файлів, *.ndjson з одним лідом у рядку, *.body.txt або `-`",
   "help.contentType": "тип умісту лідів, для сирих тіл запитів",
   "help.account": "акаунт із файлу, який записала команда `doctor --save-account`",
   "help.receivedAt": "коли надійшли ліди, наприклад 2026-01-31T12:00:00Z (типово: зараз)",
@@ -124,12 +124,12 @@ export const commands = {
   "help.register": "реєстр: той самий файл, що й сховище",
   "help.namespace": "розділяє джерела, чиї ліди можуть мати однаковий id",
   "help.yes": "не питати",
-  "help.confirm": "речення, яке інакше треба було б написати; --yes не досить",
+  "help.confirm": "речення для підтвердження, яке інакше довелося б набрати; самого --yes не досить",
   "help.values": "показати й дані покупця",
 
   "usage.program":
     "Створює в Base (BaseLinker) рівно одне замовлення з кожного ліда й показує, що роблять правила, ще до надсилання.",
-  "usage.heading.Usage": "Виклик:",
+  "usage.heading.Usage": "Використання:",
   "usage.heading.Arguments": "Аргументи:",
   "usage.heading.Options": "Параметри:",
   "usage.heading.Commands": "Команди:",
@@ -144,7 +144,7 @@ export const commands = {
   "usage.unknownCommand": "Невідома команда `{name}`.",
   "usage.unknownOption": "Невідомий параметр `{name}`.",
   "usage.token":
-    "Токен не є параметром: він лишився б в історії оболонки. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
+    "Токен не є параметром: він лишився б в історії оболонки. Задайте BASELINKER_TOKEN або вкажіть файл через --token-file чи --settings.",
   "usage.envFile": "{name} — параметр Node, який читає його ще до цієї програми. Використайте --settings.",
   "usage.missingArgument": "Бракує аргументу `{name}`.",
   "usage.excessArguments":
@@ -154,9 +154,9 @@ export const commands = {
   "usage.didYouMean": "Можливо, {close}?",
   "usage.noChoice": "{name}: «{given}» не підходить. Можна: {choices}.",
   "usage.misspelt": "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
-  "usage.noNumber": "{name}: «{given}» — не ціле число від {least}.",
-  "usage.noNumberBetween": "{name}: «{given}» — не ціле число від {least} до {most}.",
-  "usage.allOptions": "Усе, що вона приймає: baselinker-sdk {command} --help",
+  "usage.noNumber": "{name}: потрібне ціле число від {least}, а не «{given}».",
+  "usage.noNumberBetween": "{name}: потрібне ціле число від {least} до {most}, а не «{given}».",
+  "usage.allOptions": "Усі параметри: baselinker-sdk {command} --help",
   "usage.unknownLanguage": "{name}: мови «{given}» тут немає. Можна: {choices}.",
 
   "option.json": "результати як JSON у стандартний вивід",
@@ -171,9 +171,9 @@ export const commands = {
     "Налаштування або середовище: токен, блокування, мережа, диск. Виправте або спробуйте пізніше.",
   "exit.interrupted": "Перервано через Ctrl+C.",
 
-  "asking.nobodyToAsk": "{question} Немає термінала, щоб запитати: викличте з --yes. Нічого не надіслано.",
+  "asking.nobodyToAsk": "{question} Немає термінала, щоб відповісти: додайте --yes. Нічого не зроблено.",
   "asking.needsSentence": '{question} Викличте з --confirm "{sentence}". Нічого не зроблено.',
-  "asking.typeIt": "Напишіть: {sentence}",
+  "asking.typeIt": "Щоб підтвердити, наберіть: {sentence}",
   "asking.saidNo": "Нічого не зроблено.",
 
   "watch.waiting": "Чекаю на зміну файлу. Зупинити: Ctrl+C.",
@@ -182,7 +182,7 @@ export const commands = {
   "system.EISDIR": "{path}: це папка, а тут потрібен файл.",
   "system.ENOTDIR": "{path}: частина цього шляху є файлом, а не папкою.",
   "system.EACCES": "{path}: немає доступу. Перевірте власника і права.",
-  "system.ELOOP": "{path}: це посилання веде саме на себе. Назвіть потрібний файл.",
+  "system.ELOOP": "{path}: це посилання веде саме на себе. Вкажіть потрібний файл.",
   "system.ENAMETOOLONG": "{path}: ця назва задовга для файлу. Перевірте її.",
   "system.ENXIO": "{path}: це сокет, а тут потрібен файл.",
   "system.EROFS": "{path}: диск лише для читання. Виберіть іншу папку.",
@@ -193,20 +193,20 @@ export const commands = {
   "system.EADDRINUSE": "Порт зайнятий іншою програмою. Виберіть інший через --port.",
 
   "file.broken": "{at}: це не правильний JSON: тут не може бути `{found}`. Виправте там.",
-  "file.cut": "{at}: JSON обривається. Чи файл цілий, чи не бракує дужки або лапок?",
+  "file.cut": "{at}: JSON обривається. Перевірте, чи файл цілий і чи не бракує дужки або лапок.",
   "file.unreadable": "{at}: це не правильний JSON. Виправте його.",
   "file.wrongContent": "{file} не підходить:",
-  "file.unknownNames": "{path}: тут невідоме {names, list}. Виправте або приберіть.",
-  "file.missing": "{path}: цього бракує.",
+  "file.unknownNames": "{path}: тут не може бути {names, list}. Виправте назву або приберіть.",
+  "file.missing": "{path}: цього значення бракує.",
   "file.wrongType":
     "{path}: тут має бути {expected, select, string {текст} int {ціле число} number {число} boolean {true або false} array {список} other {об'єкт}}.",
   "file.wrongForm":
     "{path}: тут має бути {format, select, uuid {UUID} datetime {час, наприклад 2026-01-31T12:00:00Z} other {назва з літер, цифр, `-`, `_` і `.`, щонайбільше 16 символів}}.",
   "file.rulesInWorkbook":
     "{path}: це книга Excel. В Excel або Google Таблицях збережіть аркуш як CSV UTF-8 або скопіюйте два стовпці у файл .tsv.",
-  "file.empty": "{path}: файл порожній. Чи це той файл?",
+  "file.empty": "{path}: файл порожній. Перевірте, чи це той файл.",
   "file.folder": "{path}: це папка, а тут потрібен файл.",
-  "file.binary": "{path}: це не текстовий файл. Дайте JSON, таблицю або тіло запиту.",
+  "file.binary": "{path}: це не текстовий файл. Потрібен JSON, таблиця або тіло запиту.",
   "file.notUtf8":
     "{path}: текст не в UTF-8. Збережіть його як UTF-8 (в Excel: CSV UTF-8) і спробуйте ще раз.",
   "file.tooLarge":
@@ -229,7 +229,7 @@ export const commands = {
   "client.noUrl":
     "BASELINKER_URL — не адреса. Напишіть її так, як показує `baselinker-sdk fake`, наприклад `http://127.0.0.1:8080/connector.php`, або не задавайте для справжнього Base.",
   "client.noToken":
-    "Немає токена. Ще немає акаунта? `npx baselinker-sdk fake` запускає тестовий і показує його токен та URL. Задайте BASELINKER_TOKEN або назвіть файл через --token-file чи --settings.",
+    "Немає токена. Ще немає акаунта? `npx baselinker-sdk fake` запускає тестовий і показує його токен та URL. Задайте BASELINKER_TOKEN або вкажіть файл через --token-file чи --settings.",
   "client.settingsThere": "У середовищі немає токена, але в цій папці є .env: додайте --settings .env.",
   "client.noTokenInFile":
     "У {path} немає токена. Впишіть його в рядок BASELINKER_TOKEN= або сам у файл для --token-file.",
@@ -237,52 +237,52 @@ export const commands = {
 
   "address.noUrl": "{option}: «{given}» — не адреса. Напишіть, наприклад, `http://localhost:3000/hook`.",
   "address.foreignHost":
-    "Відхилено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Це назва вашого тунелю? Тоді запустіть знову з --tunnel {host}.",
+    "Відхилено з кодом 421: запит до хоста {host}, а це не цей комп'ютер. Якщо це назва вашого тунелю, запустіть знову з --tunnel {host}.",
   "address.noTunnel": "--tunnel: «{given}» — не назва хоста. Напишіть, наприклад, leads.ngrok-free.app.",
 
   "leads.unreadable": "{name}: цей лід не можна прочитати.",
   "leads.noLead":
-    "Який лід? Збережіть одну заявку з вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
+    "Не вказано ліда. Збережіть одну заявку з вашої форми як lead.json або спробуйте готовий набір: {command} tilda-cart.",
   "leads.rulesFirst":
     "{path}: жодна з назв не є полем Base. Це лід? Спершу правила: {command} rules.tsv {path}",
   "leads.sampleUsed":
-    "Лід не названо, тому це зразок із першого тесту. Для вашого: {command} {rules} lead.json",
+    "Лід не вказано, тому взято приклад із першого тесту. Для вашого: {command} {rules} lead.json",
   "leads.noTime": "«{given}» не є часом. Напишіть, наприклад, 2026-01-31T12:00:00Z.",
   "leads.twoStdin": "Правила й ліди не можуть обидва йти зі стандартного вводу. Покладіть одне з них у файл.",
   "leads.emptyFolder": "{path}: у цій папці немає лідів. Ліди — це *.json, *.ndjson і *.body.txt.",
-  "leads.noMatch": "{path}: жоден файл не відповідає цьому шаблону. Перевірте його або назвіть папку.",
+  "leads.noMatch": "{path}: жоден файл не відповідає цій масці. Перевірте її або вкажіть папку.",
   "leads.inlineJson":
-    "Лід читається з файлу. Збережіть цей JSON як lead.json і назвіть його або подайте на стандартний ввід як `-`.",
+    "Лід читається з файлу. Збережіть цей JSON як lead.json і вкажіть цей файл або подайте JSON на стандартний ввід як `-`.",
   "leads.leadsInTable":
     "{path}: це книга Excel або таблиця, а лід — це JSON. Запишіть кожен її рядок одним рядком файлу *.ndjson, із заголовками як назвами: `explain xlsx-row` показує такий рядок.",
   "leads.longLine": "{path}:{number}: цей рядок довший за 64 МБ. Потрібен один лід у рядку.",
   "leads.noLeads": "{path}: тут немає лідів. Потрібен один лід у рядку або один JSON.",
   "leads.notJson": "це не JSON",
 
-  "catalog.loading": "Читаю каталог {id}",
+  "catalog.loading": "Читання каталогу {id}",
   "catalog.which":
     "У якому каталозі товари з позицій замовлення? Вкажіть його через --inventory: {catalogs}. Або впишіть `inventoryId` у baselinker.config.json.",
   "catalog.noCatalog":
     "В акаунті немає каталогу {id}. Вкажіть потрібний через --inventory або в baselinker.config.json: {catalogs}.",
 
-  "delivery.noRules": "Немає правил. Назвіть їх через --rules або в baselinker.config.json.",
+  "delivery.noRules": "Не вказано правил. Додайте --rules або впишіть їх у baselinker.config.json.",
   "delivery.noStore":
-    "Потрібне сховище: без нього лід, що надійшов двічі, стане двома замовленнями. Назвіть файл: --store leads.sqlite.",
+    "Потрібне сховище: без нього лід, що надійшов двічі, стане двома замовленнями. Вкажіть файл: --store leads.sqlite.",
   "delivery.twoFiles":
-    "Реєстр має бути в тому самому файлі, що й сховище, щоб записувати їх разом. Дайте --register той самий файл, що й --store.",
+    "Реєстр має бути в тому самому файлі, що й сховище, щоб записувати їх разом. Вкажіть для --register той самий файл, що й для --store.",
   "delivery.noRegister":
-    "Який реєстр? Назвіть його файл через --register leads.sqlite або в baselinker.config.json.",
+    "Не вказано реєстру. Додайте --register leads.sqlite або впишіть його в baselinker.config.json.",
   "delivery.noSuchRegister": "{path}: немає такого реєстру. Перевірте назву й папку.",
 
   "senders.other":
-    "Лід {id} надійшов від {name}, а ці правила для іншого відправника. Назвіть його правила: --rules {name}=file.json.",
+    "Лід {id} надійшов від {name}, а ці правила для іншого відправника. Вкажіть його правила: --rules {name}=file.json.",
   "senders.unknownName": "--rules {name}=…: у реєстрі немає лідів від {name}.",
   "senders.closeName": "--rules {name}=…: у реєстрі немає лідів від {name}. Можливо, {close}?",
   "senders.bothKinds":
-    "У конфігурації є і `rules`, і `senders`. Залиште `senders`: там названо правила кожного простору імен.",
-  "senders.nameTwice": "--rules: {name} названо двічі. Назвіть один файл для кожного відправника.",
+    "У конфігурації є і `rules`, і `senders`. Залиште `senders`: там указано правила кожного простору імен.",
+  "senders.nameTwice": "--rules: {name} вказано двічі. Вкажіть один файл для кожного відправника.",
   "senders.twiceFromInput":
-    "--rules: стандартний ввід читається один раз, а `-` названо для двох наборів. Збережіть один із них у файл.",
+    "--rules: стандартний ввід читається один раз, а `-` указано для двох наборів. Збережіть один із них у файл.",
   "senders.twoWithoutName":
     "--rules: два файли без назви, тож невідомо, для яких вони лідів. Напишіть кожен як назва=файл.",
 
@@ -297,7 +297,7 @@ export const commands = {
   "map.oneOnALine": "це список. Запишіть кожен лід окремим рядком файлу *.ndjson або окремим файлом у папці.",
   "map.unreadable": "цей лід не можна прочитати ({reason})",
   "map.summary":
-    "{count, plural, one {# лід} few {# ліди} many {# лідів} other {# ліда}}, з них {failed} з помилкою",
+    "{count, plural, one {# лід} few {# ліди} many {# лідів} other {# ліда}}, {failed, plural, =0 {без помилок} other {з них # з помилкою}}",
 
   "explain.head": "ПОЛЕ|ЗНАЧЕННЯ|ЗВІДКИ|КРОКИ",
   "explain.constant": "вписано в правилах",
@@ -320,7 +320,7 @@ export const commands = {
     "Немає тестів. Напишіть їх у <назва>.test.json поруч із правилами або під `tests` усередині.",
 
   "plan.noLeads":
-    "Немає лідів, на яких порівняти правила. Назвіть файли або --register зі збереженими лідами.",
+    "Немає лідів, на яких порівняти правила. Вкажіть файли або --register зі збереженими лідами.",
 
   "suggest.head": "ПОЛЕ|ПРАВИЛО|ЧОМУ",
   "suggest.moreCandidates":
@@ -329,9 +329,9 @@ export const commands = {
   "suggest.wrote":
     "Записано {path} і поруч {tests, plural, one {# тест} few {# тести} many {# тестів} other {# тесту}}. Далі: `npx baselinker-sdk test {rest}`",
   "suggest.wroteWithoutStatus":
-    "Записано {path} без тестів: жоден лід ще не стає замовленням, бо в правилах немає статусу. Дайте --account або впишіть у правила order_status_id.",
+    "Записано {path} без тестів: жоден лід ще не стає замовленням, бо в правилах немає статусу. Додайте --account або впишіть у правила order_status_id.",
   "suggest.wroteWithoutTests":
-    "Записано {path} без тестів: жоден лід ще не стає замовленням. Чому, скаже `npx baselinker-sdk map {path} <лід>`",
+    "Записано {path} без тестів: жоден лід ще не стає замовленням. Причину покаже `npx baselinker-sdk map {path} <лід>`",
   "suggest.why.name": "назва",
   "suggest.why.value": "значення",
   "suggest.why.sum": "сходиться з підсумком",
@@ -348,7 +348,7 @@ export const commands = {
 
   "forward.question":
     "Створити справжні замовлення в Base з {count, plural, one {# ліда} few {# лідів} many {# лідів} other {# ліда}}?",
-  "forward.sending": "Надсилаю",
+  "forward.sending": "Надсилання",
   "forward.skippedWhy": "Чому ліди пропущено, покаже `explain` з тими самими правилами й лідами.",
   "forward.stillOpen":
     "{open, plural, one {# замовлення, можливо, уже є} few {# замовлення, можливо, уже є} many {# замовлень, можливо, уже є} other {# замовлення, можливо, уже є}} в Base: запустіть ту саму команду ще раз із тим самим сховищем, нічого не подвоїться.",
@@ -358,9 +358,9 @@ export const commands = {
 
   "register.noEntry": "{id}: немає такого запису. Усі показує `register list`.",
   "register.severalEntries":
-    "{id}: так {count, plural, one {починається # запис} few {починаються # записи} many {починаються # записів} other {починається # запису}}. Напишіть більше знаків.",
+    "{id}: так {count, plural, one {починається # запис} few {починаються # записи} many {починаються # записів} other {починається # запису}}. Напишіть більше символів.",
   "register.shortId":
-    "{id}: потрібно щонайменше {count, plural, one {# знак} few {# знаки} many {# знаків} other {# знака}} id.",
+    "{id}: потрібно щонайменше {count, plural, one {# символ} few {# символи} many {# символів} other {# символу}} id.",
   "register.head": "ID|НАДІЙШОВ|ДЖЕРЕЛО|СТАН|СПРОБИ|КОД|ДЕ|КЛЮЧ",
   "register.statsHead": "СТАН|ЛІДИ",
   "register.more": "Далі: --cursor {cursor}",
@@ -368,24 +368,24 @@ export const commands = {
     "{count, plural, =0 {Жоден лід не чекає.} =1 {1 лід чекає {ms, duration}.} one {# лід чекає, найстаріший {ms, duration}.} few {# ліди чекають, найстаріший {ms, duration}.} many {# лідів чекають, найстаріший {ms, duration}.} other {# ліда чекає, найстаріший {ms, duration}.}}",
   "register.orderAlone": "--order вказує на один лід: приберіть інші фільтри.",
   "register.discardQuestion": "Більше не надсилати лід {id}? Його дані буде стерто.",
-  "register.eraseQuestion": "Запис {id} буде стерто разом із даними й слідами покупця.",
+  "register.eraseQuestion": "Запис {id}, дані покупця та всі їхні сліди тут буде стерто.",
   "register.discarded": "Лід відкинуто вручну.",
   "register.erased": "Дані ліда стерто.",
   "register.eraseSentence": "стерти цей лід",
 
   "resend.refused.discarded": "Лід відкинуто або стерто. Нехай відправник надішле його ще раз.",
   "resend.refused.order_may_exist":
-    "Замовлення, можливо, вже є в Base. Пошукайте його там; потім `studio` надішле лід ще раз.",
+    "Замовлення, можливо, вже є в Base. Пошукайте його там; якщо його немає, надішліть лід ще раз у `studio`.",
   "resend.refused.lead_not_kept":
     "Лід не збережено, тож надіслати його ще раз не можна. Нехай це зробить відправник.",
-  "resend.oneOrAll": "Назвіть один запис або --all.",
-  "resend.newAlone": "--as-new створює окреме замовлення з одного ліда: назвіть його запис, без --all.",
+  "resend.oneOrAll": "Вкажіть один запис або --all.",
+  "resend.newAlone": "--as-new створює окреме замовлення з одного ліда: вкажіть його запис, без --all.",
   "resend.asNewQuestion": "Створити з ліда {id} окреме замовлення в Base ({order})?",
   "resend.question": "Надіслати лід {id} до Base ще раз ({order})?",
   "resend.questionAll":
     "{count, plural, one {# лід буде надіслано} few {# ліди буде надіслано} many {# лідів буде надіслано} other {# ліда буде надіслано}} до Base ще раз, разом на {sum}.",
   "resend.wouldBeSent":
-    "{count, plural, one {# лід стане замовленням} few {# ліди стануть замовленнями} many {# лідів стануть замовленнями} other {# ліда стане замовленням}}, з них без товарів {bare}.",
+    "{count, plural, one {# лід стане замовленням} few {# ліди стануть замовленнями} many {# лідів стануть замовленнями} other {# ліда стане замовленням}}{bare, plural, =0 {} other {, з них без товарів #}}.",
   "resend.notSent": "За цими правилами з ліда не виходить замовлення, тож його не надіслано.",
   "resend.notSentAll":
     "Не буде надіслано, бо за цими правилами з них не виходить замовлення: {skip} пропущено, {error} з помилками.",
@@ -396,8 +396,8 @@ export const commands = {
     "{id}: тепер вийшло б інше замовлення, ніж було показано, тому лід не надіслано. Викличте ще раз.",
   "resend.linesOf": "{lines, plural, one {# позиція} few {# позиції} many {# позицій} other {# позиції}}",
   "resend.noGoods": "без товарів",
-  "resend.looking": "Переглядаю ліди",
-  "resend.sending": "Надсилаю ще раз",
+  "resend.looking": "Перегляд лідів",
+  "resend.sending": "Повторне надсилання",
   "resend.stoppedAt": "Зупинено після п'яти помилок {code} поспіль: виправте налаштування й викличте ще раз.",
   "resend.sentence": "надіслати все знову",
 
@@ -405,15 +405,15 @@ export const commands = {
   "doctor.secretIsWeak":
     "{name} має менше ніж 16 символів, тому його можна вгадати. Виберіть довший випадковий секрет тут і у відправника.",
   "doctor.nothingElse": "Більше нічого не перевірено.",
-  "doctor.tokenWorks": "Base його знає",
+  "doctor.tokenWorks": "Base його приймає",
   "doctor.accountSays":
     "{statuses, plural, one {# статус} few {# статуси} many {# статусів} other {# статусу}}, {sources, plural, one {# джерело} few {# джерела} many {# джерел} other {# джерела}}, {fields, plural, one {# додаткове поле} few {# додаткові поля} many {# додаткових полів} other {# додаткового поля}}, {catalogs, plural, one {# каталог} few {# каталоги} many {# каталогів} other {# каталогу}}",
   "doctor.idsHead": "ПОЛЕ|ID|НАЗВА",
   "doctor.noAnswer": "немає відповіді",
-  "doctor.correctWebhook": "Запустіть програму, яка там приймає, або виправте адресу.",
+  "doctor.correctWebhook": "Запустіть програму, яка має там відповідати, або виправте адресу.",
   "doctor.clockRight": "збігається з Base",
-  "doctor.clockAhead": "на {ms, duration} попереду Base; звідси береться час замовлень",
-  "doctor.clockBehind": "на {ms, duration} позаду Base; звідси береться час замовлень",
+  "doctor.clockAhead": "поспішає на {ms, duration} порівняно з Base; за ним визначається час замовлень",
+  "doctor.clockBehind": "відстає на {ms, duration} від Base; за ним визначається час замовлень",
 
   "probe.R1": "годинник, токен, каталоги",
   "probe.R2": "форма списків акаунта",
@@ -434,18 +434,18 @@ export const commands = {
   "probe.W7": "додаткові поля повертаються",
   "probe.W8": "замовлення видалено",
   "probe.W9": "залишок повернуто",
-  "probe.planHead": "ID|ВИКЛИКИ|МЕТОДИ|ПИТАННЯ",
-  "probe.answerHead": "ID|ВІДПОВІДЬ|ПИТАННЯ|ЧОМУ",
+  "probe.planHead": "ID|ВИКЛИКИ|МЕТОДИ|ПЕРЕВІРКА",
+  "probe.answerHead": "ID|ВІДПОВІДЬ|ПЕРЕВІРКА|ЧОМУ",
   "probe.planTotal":
     "Щонайбільше {total, plural, one {# виклик} few {# виклики} many {# викликів} other {# виклику}}, {rate} за хвилину.",
-  "probe.readQuestion": "Поставити акаунту ці питання?",
+  "probe.readQuestion": "Перевірити це в акаунті?",
   "probe.writeQuestion":
     "Буде створено й видалено ОДНЕ СПРАВЖНЄ замовлення. Лишаться пропуск у номерах, події в `getJournalList` і те, що зроблять автоматизації.",
-  "probe.probing": "Питаю",
+  "probe.probing": "Перевірка",
   "probe.noStatus":
     "--write потребує --status <id>: статус без автоматизацій, бо нові замовлення їх запускають.",
   "probe.noSku": "--sku: у жодному каталозі немає {sku}.",
-  "probe.deleteByHand": "Замовлення {id}, можливо, ще там. Видаліть його вручну: {page}",
+  "probe.deleteByHand": "Замовлення {id}, можливо, ще є в Base. Видаліть його вручну: {page}",
   "probe.brokeOff": "Пробу перервано. Знайти й видалити її замовлення: `doctor --undo {file}`",
   "probe.undone": "Видалено: {ids}",
   "probe.failed": "Base відповів {code}.",
@@ -459,7 +459,7 @@ export const commands = {
     "Далі в папці {folder}: заповніть .env, `npm install`, `npm test`, `npm start`. Що сталося з лідами: `npm run studio`. Де це запускати: docs/hosting.uk.md.",
   "init.noFields":
     "{path}: `init` бере правила з `version` і `fields` або таблицю з двох стовпців (.tsv, .csv).",
-  "init.sampleId": "його id — зразок; впишіть id свого додаткового поля, його показує `doctor`",
+  "init.sampleId": "цей id — лише приклад; впишіть id свого додаткового поля, його показує `doctor`",
   "init.noCurrency": "валюта для {country} тут не відома; впишіть її в `defaults`, наприклад EUR",
   "init.answersMissing": "Немає термінала, щоб запитати, і нічого не записано. Додайте до команди:",
   "init.lacksSource": "--source: хто надсилає, один чи кілька з {names}",
@@ -473,27 +473,27 @@ export const commands = {
   "init.whichCatalog": "У якому каталозі товари?",
   "init.leaveOut": "жодне",
   "init.sameTwice":
-    "--source: {name} названо двічі. Кожен магазин того самого виду — окремий проєкт: викличте `init` для кожного зі своїм --folder.",
+    "--source: {name} вказано двічі. Кожен магазин того самого виду — окремий проєкт: викличте `init` для кожного зі своїм --folder.",
   "init.rulesOfOne":
-    "--rules — для одного відправника, а тут {names}. Не пишіть його, а потім змініть rules-<source>.json.",
-  "init.noCountry": "--country: «{given}». {reason}",
+    "--rules — для одного відправника, а тут {names}. Приберіть цей параметр, а потім змініть файли rules-<source>.json.",
+  "init.noCountry": "--country: «{given}» не підходить. {reason}",
   "init.noItem": "{option}: в акаунті немає «{given}». Виберіть одне з {list}.",
   "init.noItems":
-    "{option}: в акаунті немає «{given}» і взагалі жодного. Приберіть цей параметр або додайте потрібне в панелі Base.",
-  "init.ambiguous": "{option}: назву «{given}» має кілька. Напишіть id одного: {list}.",
+    "{option}: в акаунті немає «{given}», і весь цей список порожній. Приберіть цей параметр або додайте потрібне в панелі Base.",
+  "init.ambiguous": "{option}: в акаунті є кілька «{given}». Напишіть id одного з них: {list}.",
   "init.didYouMean": "Можливо, {name}?",
   "init.closeItem": "{option}: в акаунті немає «{given}». Можливо, {close}? Виберіть одне з {list}.",
 
   "fake.listening": "Тестовий акаунт Base працює. Зупинити: Ctrl+C.",
   "fake.forOthers":
     "--host {host}: акаунтом можуть користуватися й інші, кому доступний цей комп'ютер. Їм потрібен токен.",
-  "fake.noLimit": "--limit: ціле число від 0 або `off`.",
+  "fake.noLimit": "--limit: потрібне ціле число від 0 або `off`.",
   "fake.wrongOption": "Тестовий акаунт не запускається: {reason}",
 
   "listen.started": "Чекаю на заявки. Зупинити: Ctrl+C. Кожна зберігається в {folder}.",
   "listen.studioStarted": "Відкрийте це посилання, щоб бачити, що сталося з кожною; воно лише для вас:",
   "listen.studioNeedsRules":
-    "--studio показує, що правила роблять із кожного ліда. Назвіть їх через --rules.",
+    "--studio показує, яке замовлення виходить із кожного ліда за правилами. Вкажіть їх через --rules.",
   "listen.notLocal": "--forward: {given} не на цьому комп'ютері. Запити передаються лише програмі на ньому.",
   "listen.wrong_origin":
     "Відхилено з кодом 403: браузер надіслав це через сторінку іншого сайту. Надсилати сюди можуть лише програми.",
@@ -513,7 +513,7 @@ export const commands = {
   "trigger.noSecret": "Бракує секрету вебхука: WEBHOOK_SECRET у середовищі або у файлі для --settings.",
   "trigger.seenSecret":
     "--secret бачить кожен, хто може викликати тут `ps`, і він лишається в історії оболонки. Справжній секрет задайте у змінній середовища WEBHOOK_SECRET.",
-  "trigger.noAnswer": "{url} не відповідає. Чи вебхук запущено?",
+  "trigger.noAnswer": "{url} не відповідає. Перевірте, чи вебхук запущено.",
   "trigger.noPlace": "--place: «{given}» не підходить. Напишіть `header:x-key`, `query:key` або `field:key`.",
 
   "mcp.foreignHost":
@@ -525,8 +525,8 @@ export const commands = {
   "mcp.waiting":
     "Це сервер для клієнта ШІ, який запускає його сам: конфігурація є в docs/mcp.md. Зупинити: Ctrl+C.",
   "mcp.resendNeeds":
-    "--write resend_leads: це надсилає ліди зі сховища за вашими правилами. Назвіть їх через --store і --rules.",
-  "mcp.onlyHttp": "--{name} лише для --http. Додайте його або приберіть --{name}.",
+    "--write resend_leads: так надсилаються ліди зі сховища за вашими правилами. Вкажіть їх через --store і --rules.",
+  "mcp.onlyHttp": "--{name} діє лише разом із --http. Додайте --http або приберіть --{name}.",
   "mcp.isRead": "--write {name}: цей метод нічого не змінює; дозвіл не потрібен.",
   "mcp.otherWrite": "--write {name}: жоден метод запису так не називається. Можливо, {close}?",
   "mcp.noWrite": "--write {name}: жоден метод запису так не називається. Їх перелічує docs/methods.md.",

@@ -12,7 +12,7 @@ export const problems = {
     "У правилах понад {most, plural, one {# значення} few {# значення} many {# значень} other {# значення}}. Такі великі таблиці тримайте поза правилами.",
 
   "wrong_type.kind":
-    "Тут {kind, select, null {null} nothing {нічого немає} list {список} object {об'єкт} text {текст} number {число} boolean {true або false} other {{kind}}}, а потрібно інше: {wanted}.",
+    "Тут {kind, select, null {null} nothing {нічого немає} list {список} object {об'єкт} text {текст} number {число} boolean {true або false} other {{kind}}}, а має бути {wanted}.",
   "wrong_type.rules":
     'Правила — це об\'єкт із `version` і `fields` або таблиця з двох стовпців: об\'єкт чи список пар, як-от `["email", "Email"]`.',
   "wrong_type.table": "Це текст таблиці. Передайте `fromLeadBox(text)`.",
@@ -27,10 +27,10 @@ export const problems = {
     'Це таблиця, а поруч із її рядками є `{word}`. Напишіть `\'{ "version": 1, "table": { … }, "\'{word}": … \'}\'`.',
 
   "missing.element": "Список порожній. Додайте елемент або приберіть список.",
-  "missing.name": "Бракує `{name}`. Тут потрібно: {wanted}.",
+  "missing.name": "Бракує `{name}`. Тут має бути {wanted}.",
   "missing.fields": "У списку немає полів. Додайте рядки, наприклад `products.sku` і `products.quantity`.",
   "missing.column": "У цьому рядку немає другого стовпця. Напишіть поле, табуляцію або `;` і параметр.",
-  "missing.part": "Поле приймає один текст, а зразок дає частини. Назвіть одну з них у `part`.",
+  "missing.part": "Поле приймає один текст, а зразок дає частини. Вкажіть одну з них у `part`.",
 
   "unknown_name.comment": "Коментар пишуть як `$comment`, будь-де в правилах.",
   "unknown_name.name":
@@ -41,7 +41,7 @@ export const problems = {
   "unknown_name.word":
     '`{name}`: такого поля в Base немає. `key`, `defaults` і `products` пишуть поруч із `fields`: `\'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'`.',
 
-  "misplaced.field": "`{name}` є полем замовлення. Перенесіть його в `fields`.",
+  "misplaced.field": "`{name}` — це поле замовлення. Перенесіть його в `fields`.",
   "misplaced.word": "`{word}` діє лише разом із `{main}`. Додайте `{main}` або приберіть `{word}`.",
 
   bad_choice: 'Тут має бути {wanted}.{help, select, near { Можливо, "{near}"?} other {}}',
@@ -88,14 +88,14 @@ export const problems = {
   "bad_pattern.year": "У зразку дати немає року. Додайте `YYYY`.",
   "bad_pattern.month": "У зразку дати немає місяця. Додайте `MM` або `MMMM`.",
 
-  no_source: "Не сказано, звідки брати значення. Додайте одне з {names, list}.",
+  no_source: "Не вказано, звідки брати значення. Додайте одне з {names, list}.",
   "several_sources.value":
-    "Значення має кілька джерел ({names, list}). Лишіть одне; щоб пробувати кілька по черзі, є `first`.",
+    "Значення має кілька джерел ({names, list}). Залиште одне; щоб перевіряти кілька по черзі, є `first`.",
   "several_sources.group": "`{word}` не можна поєднувати з `{group}`. Винесіть його в окрему умову.",
   "several_sources.lines":
     "Позиції беруть або з `each`, або з `columns`, а не з обох. Зробіть із них два правила.",
   "several_sources.rows":
-    "Для цього поля є кілька рядків. Лишіть один; щоб узяти перший параметр, який є, напишіть `'{ \"first\": […] }'`.",
+    "Для цього поля є кілька рядків. Залиште один; щоб узяти перший параметр, який є, напишіть `'{ \"first\": […] }'`.",
   no_test: "В умові немає перевірки. Додайте одну з {names, list}.",
   unknown_value:
     "Серед іменованих значень немає `{name}`. {help, select, near {Можливо, `{near}`?} other {Додайте його до `values`, а якщо з $ починається ключ, пишіть `['$key']`.}}",

@@ -3,5 +3,5 @@ import type { webhook as english } from "../en/webhook.ts";
 
 export const webhook = {
   notice_without_data:
-    "Запит лише називає лід. Передайте `createWebhook` опцію `fetchLead`; для Lead Ads від Facebook це `metaLeads('{ accessToken, version }')`.",
+    "У запиті є лише id ліда, а самих даних немає. Передайте `createWebhook` опцію `fetchLead`; для Lead Ads від Facebook це `metaLeads('{ accessToken, version }')`.",
 } as const satisfies Texts<typeof english>;

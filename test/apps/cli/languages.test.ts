@@ -48,7 +48,7 @@ describe.concurrent("a command in the language of the person", () => {
     [
       "a configuration",
       [...send, "--config", "baselinker.wrong.json"],
-      /не підходить:\n {2}–: тут невідоме `stor`/,
+      /не підходить:\n {2}–: тут не може бути `stor`/,
       /nie pasuje:\n {2}–: nieznane tutaj: `stor`/,
     ],
   ])("says what is wrong with %s", async (_, words, uk, pl) => {

@@ -207,7 +207,7 @@ describe.concurrent("map, explain and check", () => {
     const { stderr } = await run(["check", "nowhere.json"], { env: { LANG: `${language}_XX.UTF-8` } });
     expect(stderr).toMatch(pattern);
     const { stdout } = await run(["map", "--help", "--language", language]);
-    expect(stdout).toMatch(/^(?:Виклик|Wywołanie): baselinker-sdk map/);
+    expect(stdout).toMatch(/^(?:Використання|Wywołanie): baselinker-sdk map/);
   });
 
   it.skipIf(!hasTerminal)("uses colour and the width of a terminal, and neither with NO_COLOR", async () => {
