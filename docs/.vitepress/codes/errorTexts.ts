@@ -122,7 +122,7 @@ export const errorTexts: Readonly<
       help: "Причину вказано в `error.cause`.",
     },
     pl: {
-      why: "Funkcja `token` zgłosiła błąd, trwała dłużej niż `timeoutMs` albo nie zwróciła tokenu. Nic nie wysłano.",
+      why: "Funkcja `token` zgłosiła błąd, trwała dłużej niż `timeoutMs` albo nie zwróciła tokena. Nic nie wysłano.",
       help: "Przyczynę podaje `error.cause`.",
     },
   },

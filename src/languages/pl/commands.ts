@@ -4,15 +4,15 @@ import type { commands as english } from "../en/commands.ts";
 export const commands = {
   "failure.rulesWrong": "Tych reguł nie można użyć:",
   "failure.setupWrong": "Nic nie wysłano: reguły lub ustawienia nie pasują do konta.",
-  "help.status": "tylko o tym stanie",
-  "help.since": "tylko to, co odebrano w tym czasie lub później",
+  "help.status": "tylko leady w tym stanie",
+  "help.since": "tylko leady odebrane w tym czasie lub później",
   "help.limit": "limit wyników",
   "help.entry": "wpis; wystarczy pierwszych 8 znaków id",
   "help.forward": "utwórz w Base zamówienia z leadów, z każdego najwyżej jedno",
   "help.forward.concurrency": "ile leadów wysyłać naraz (domyślnie: 8)",
   "help.forward.dry-run": "tylko zmapuj, nic nie wysyłaj",
   "help.register.list": "leady, od najnowszych",
-  "help.register.list.cursor": "gdzie skończyła się poprzednia strona",
+  "help.register.list.cursor": "miejsce, w którym skończyła się poprzednia strona",
   "help.register.list.order": "tylko lead tego zamówienia w Base",
   "help.register.show": "jeden lead z uwagami i próbami",
   "help.register.resend": "wyślij ponownie zachowanego leada albo wszystkie nieudane",
@@ -20,14 +20,14 @@ export const commands = {
   "help.register.resend.as-new": "utwórz osobne zamówienie z leada, który się różni",
   "help.register.resend.fault": "tylko błędy z tej przyczyny",
   "help.register.discard": "nie wysyłaj więcej leada i usuń jego dane",
-  "help.register.erase": "usuń leada, także z bazy leadów",
-  "help.register.stats": "ile jest leadów każdego rodzaju",
+  "help.register.erase": "usuń dane leada, także z bazy leadów",
+  "help.register.stats": "ile leadów jest w każdym stanie",
   "help.leads.optional":
     "leady: pliki, foldery, wzorce, *.ndjson z jednym leadem w wierszu, *.body.txt albo `-` (domyślnie: lead pierwszego testu reguł)",
   "help.map": "pokaż zamówienie, które powstanie z każdego leada",
   "help.explain": "pokaż, skąd wzięło się każde pole zamówienia",
   "help.explain.all": "także wszystkie parametry leada, których nie używa żadna reguła",
-  "help.check": "znajdź błędy w regułach: samych albo razem z kontem",
+  "help.check": "znajdź błędy w regułach: samych albo w porównaniu z kontem",
   "help.check.live": "odczytaj konto z Base (wymaga BASELINKER_TOKEN)",
   "help.test": "uruchom testy reguł: <nazwa>.test.json obok <nazwa>.json",
   "help.test.rules": "reguły, pliki testów albo foldery z nimi",
@@ -42,11 +42,11 @@ export const commands = {
     "zamówienia, które ludzie utworzyli z tych leadów: lista JSON w tej samej kolejności",
   "help.suggest.out": "gdzie zapisać reguły; testy będą obok",
   "help.port": "port (domyślnie: dowolny wolny)",
-  "help.fake": "konto testowe Base po HTTP; pokazuje przychodzące żądania",
+  "help.fake": "konto testowe Base przez HTTP; pokazuje przychodzące żądania",
   "help.fake.host":
     "adres (domyślnie: `127.0.0.1`, tylko dla tego komputera); z innym, na przykład `0.0.0.0`, z konta mogą korzystać inni",
   "help.fake.token": "zmyślony token do żądań (domyślnie: nowy przy każdym starcie)",
-  "help.fake.limit": "ile żądań na minutę do zablokowania tokena albo `off` (domyślnie: 100)",
+  "help.fake.limit": "po ilu żądaniach na minutę zablokować token albo `off` (domyślnie: 100)",
   "help.fake.seed":
     "decyduje, których żądań dotyczy usterka procentowa i jak zapisane są odpowiedzi (domyślnie: 1)",
   "help.fake.fault":
@@ -99,11 +99,11 @@ export const commands = {
     "utwórz projekt, który tworzy zamówienia z webhooków jednego lub kilku nadawców; w terminalu zadaje pytania",
   "help.init.source": "kto wysyła; powtórz dla kilku",
   "help.init.country":
-    "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli nie angielski)",
-  "help.init.status": "status nowych zamówień: id lub nazwa (domyślnie: `jedyny`)",
+    "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli język nie jest angielski)",
+  "help.init.status": "status nowych zamówień: id lub nazwa (domyślnie: jedyny)",
   "help.init.order-source": "źródło zamówień: id lub nazwa (domyślnie: brak, pole nie jest wypełniane)",
-  "help.init.catalog": "gdzie szukać produktów: id lub nazwa (domyślnie: `jedyny`)",
-  "help.init.folder": "dokąd (domyślnie: `tutaj`)",
+  "help.init.catalog": "katalog, w którym szukać produktów: id lub nazwa (domyślnie: jedyny)",
+  "help.init.folder": "gdzie utworzyć projekt (domyślnie: tutaj)",
   "help.init.rules":
     "własne reguły, także tabela, albo inny gotowy zestaw (domyślnie: gotowy zestaw nadawcy)",
   "help.init.to": "na czym działa (domyślnie: `node`)",
@@ -114,7 +114,7 @@ export const commands = {
   "help.leads": "leady: pliki, foldery, wzorce, *.ndjson z jednym leadem w wierszu, *.body.txt albo `-`",
   "help.contentType": "typ treści leadów, dla surowych treści żądań",
   "help.account": "konto z pliku, który zapisało polecenie `doctor --save-account`",
-  "help.receivedAt": "kiedy odebrano leady, na przykład 2026-01-31T12:00:00Z (domyślnie: `teraz`)",
+  "help.receivedAt": "kiedy odebrano leady, na przykład 2026-01-31T12:00:00Z (domyślnie: teraz)",
   "help.watch": "powtarzaj po każdej zmianie pliku",
   "help.settings": "plik z BASELINKER_TOKEN albo sekretami, np. .env; jest czytany jako dane",
   "help.token-file": "plik z samym tokenem",
@@ -138,7 +138,7 @@ export const commands = {
   "usage.placeholder.options": "[opcje]",
   "usage.placeholder.command": "[polecenie]",
   "usage.version": "wersja pakietu",
-  "usage.help": "pokaż to",
+  "usage.help": "pokaż tę pomoc",
   "usage.group": "co stało się z każdym leadem: `list`, `show`, `resend`, `discard`, `erase`, `stats`",
   "usage.tryHelp": "Spróbuj `baselinker-sdk --help` albo `baselinker-sdk <polecenie> --help`.",
   "usage.forExample": "Na przykład: baselinker-sdk {example}",
@@ -151,13 +151,14 @@ export const commands = {
   "usage.excessArguments":
     "Polecenie {expected, plural, =0 {nie przyjmuje argumentów} one {przyjmuje # argument} few {przyjmuje # argumenty} many {przyjmuje # argumentów} other {przyjmuje # argumentu}}, a dostało {given}.",
   "usage.optionMissingArgument": "Opcja `{name}` wymaga wartości.",
-  "usage.noCommand": "Brakuje drugiego słowa: `list`, `show`, `resend`, `discard`, `erase` albo `stats`.",
+  "usage.noCommand":
+    "Brakuje drugiego słowa polecenia: `list`, `show`, `resend`, `discard`, `erase` albo `stats`.",
   "usage.didYouMean": "Może {close}?",
   "usage.noChoice": "{name}: „{given}” nie pasuje. Do wyboru: {choices}.",
   "usage.misspelt": "{name}: „{given}” nie pasuje. Do wyboru: {choices}. Może {closest}?",
   "usage.noNumber": "{name}: „{given}” to nie liczba całkowita od {least}.",
   "usage.noNumberBetween": "{name}: „{given}” to nie liczba całkowita od {least} do {most}.",
-  "usage.allOptions": "Wszystko, co przyjmuje: baselinker-sdk {command} --help",
+  "usage.allOptions": "Wszystkie opcje: baselinker-sdk {command} --help",
   "usage.unknownLanguage": "{name}: języka „{given}” tu nie ma. Do wyboru: {choices}.",
 
   "option.json": "wyniki jako JSON na standardowe wyjście",
@@ -169,14 +170,14 @@ export const commands = {
   "exit.no": "Są błędy: w regułach, testach albo leadach.",
   "exit.usage": "Złe wywołanie: nieznane słowo, brak pliku, uszkodzony JSON. Popraw polecenie.",
   "exit.outside": "Konfiguracja lub środowisko: token, blokada, sieć, dysk. Popraw albo spróbuj później.",
-  "exit.interrupted": "Przerwane przez Ctrl+C.",
+  "exit.interrupted": "Przerwano przez Ctrl+C.",
 
-  "asking.nobodyToAsk": "{question} Nie ma terminala, żeby zapytać: wywołaj z --yes. Nic nie wysłano.",
+  "asking.nobodyToAsk": "{question} Bez terminala nie można o to zapytać: wywołaj z --yes. Nic nie zrobiono.",
   "asking.needsSentence": '{question} Wywołaj z --confirm "{sentence}". Nic nie zrobiono.',
-  "asking.typeIt": "Napisz: {sentence}",
+  "asking.typeIt": "Wpisz: {sentence}",
   "asking.saidNo": "Nic nie zrobiono.",
 
-  "watch.waiting": "Czekam na zmianę pliku. Zatrzymaj: Ctrl+C.",
+  "watch.waiting": "Oczekiwanie na zmianę pliku. Zatrzymaj: Ctrl+C.",
 
   "system.ENOENT": "{path}: nie ma takiego pliku. Sprawdź nazwę i folder.",
   "system.EISDIR": "{path}: to jest folder, a potrzebny jest plik.",
@@ -197,8 +198,8 @@ export const commands = {
     "{at}: JSON kończy się za wcześnie. Czy plik jest cały, czy nie brakuje nawiasu lub cudzysłowu?",
   "file.unreadable": "{at}: to nie jest poprawny JSON. Popraw go.",
   "file.wrongContent": "{file} nie pasuje:",
-  "file.unknownNames": "{path}: nieznane tutaj: {names, list}. Popraw lub usuń.",
-  "file.missing": "{path}: tego brakuje.",
+  "file.unknownNames": "{path}: takich nazw tu nie ma: {names, list}. Popraw je lub usuń.",
+  "file.missing": "{path}: brakuje tej wartości. Dodaj ją.",
   "file.wrongType":
     "{path}: tu musi być {expected, select, string {tekst} int {liczba całkowita} number {liczba} boolean {true albo false} array {lista} other {obiekt}}.",
   "file.wrongForm":
@@ -236,20 +237,21 @@ export const commands = {
     "W {path} nie ma tokena. Wpisz go w wierszu BASELINKER_TOKEN= albo sam do pliku dla --token-file.",
   "client.misspeltToken": "Brak tokena: jest ustawione {name}, a BASELINKER_TOKEN nie. Popraw nazwę.",
 
-  "address.noUrl": "{option}: „{given}” nie jest adresem. Napisz na przykład `http://localhost:3000/hook`.",
+  "address.noUrl": "{option}: „{given}” nie jest adresem. Podaj na przykład `http://localhost:3000/hook`.",
   "address.foreignHost":
-    "Odrzucono z kodem 421: żądanie do hosta {host}, a to nie jest ten komputer. Czy to nazwa twojego tunelu? Uruchom więc ponownie z --tunnel {host}.",
-  "address.noTunnel": "--tunnel: „{given}” nie jest nazwą hosta. Napisz na przykład leads.ngrok-free.app.",
+    "Odrzucono z kodem 421: żądanie do hosta {host}, a to nie jest ten komputer. Jeśli to nazwa twojego tunelu, uruchom ponownie z --tunnel {host}.",
+  "address.noTunnel": "--tunnel: „{given}” nie jest nazwą hosta. Podaj na przykład leads.ngrok-free.app.",
 
   "leads.unreadable": "{name}: tego leada nie można odczytać.",
   "leads.noLead":
     "Który lead? Zapisz jedno zgłoszenie z formularza jako lead.json albo wypróbuj gotowy zestaw: {command} tilda-cart.",
   "leads.rulesFirst":
-    "{path}: żadna z nazw nie jest polem Base. Czy to lead? Najpierw reguły: {command} rules.tsv {path}",
+    "{path}: żadna z nazw nie jest polem Base. Czy to lead? Najpierw podaj reguły: {command} rules.tsv {path}",
   "leads.sampleUsed":
-    "Nie podano leada, więc to próbka z pierwszego testu. Dla własnego: {command} {rules} lead.json",
-  "leads.noTime": "„{given}” nie jest czasem. Napisz na przykład 2026-01-31T12:00:00Z.",
-  "leads.twoStdin": "Reguły i leady nie mogą oba iść ze standardowego wejścia. Umieść jedno z nich w pliku.",
+    "Nie podano leada, więc to przykład z pierwszego testu. Z własnym leadem: {command} {rules} lead.json",
+  "leads.noTime": "„{given}” nie jest datą z godziną. Podaj na przykład 2026-01-31T12:00:00Z.",
+  "leads.twoStdin":
+    "Standardowe wejście czyta się raz, więc nie mogą z niego przyjść i reguły, i leady. Zapisz jedno z nich w pliku.",
   "leads.emptyFolder": "{path}: w tym folderze nie ma leadów. Leady to *.json, *.ndjson i *.body.txt.",
   "leads.noMatch": "{path}: żaden plik nie pasuje do tego wzorca. Sprawdź go albo podaj folder.",
   "leads.inlineJson":
@@ -260,7 +262,7 @@ export const commands = {
   "leads.noLeads": "{path}: nie ma tu leadów. Potrzebny jest jeden lead w wierszu albo jeden JSON.",
   "leads.notJson": "to nie jest JSON",
 
-  "catalog.loading": "Czytam katalog {id}",
+  "catalog.loading": "Wczytywanie katalogu {id}",
   "catalog.which":
     "W którym katalogu są produkty pozycji zamówienia? Podaj go przez --inventory: {catalogs}. Albo wpisz `inventoryId` do baselinker.config.json.",
   "catalog.noCatalog":
@@ -348,10 +350,10 @@ export const commands = {
 
   "forward.question":
     "Utworzyć prawdziwe zamówienia w Base z {count, plural, one {# leada} few {# leadów} many {# leadów} other {# leada}}?",
-  "forward.sending": "Wysyłam",
+  "forward.sending": "Wysyłanie",
   "forward.skippedWhy": "Dlaczego leady pominięto, pokaże `explain` z tymi samymi regułami i leadami.",
   "forward.stillOpen":
-    "{open, plural, one {# zamówienie może już być} few {# zamówienia mogą już być} many {# zamówień może już być} other {# zamówienia może już być}} w Base: uruchom to samo polecenie jeszcze raz z tą samą bazą leadów, nic się nie zdubluje.",
+    "{open, plural, one {# zamówienie może już być} few {# zamówienia mogą już być} many {# zamówień może już być} other {# zamówienia może już być}} w Base: uruchom to samo polecenie ponownie z tą samą bazą leadów, nic się nie zdubluje.",
   "forward.stopped":
     "Zatrzymano: kolejne leady skończyłyby się tak samo. Popraw i uruchom to samo polecenie z tą samą bazą leadów: nic się nie zdubluje.",
   "forward.questionAll": "Utworzyć prawdziwe zamówienia w Base z tych leadów?",
@@ -373,22 +375,22 @@ export const commands = {
   "register.erased": "Dane leada usunięto.",
   "register.eraseSentence": "usuń tego leada",
 
-  "resend.refused.discarded": "Lead odrzucono lub usunięto. Niech nadawca wyśle go jeszcze raz.",
+  "resend.refused.discarded": "Lead odrzucono lub usunięto. Niech nadawca wyśle go ponownie.",
   "resend.refused.order_may_exist":
-    "Zamówienie może już być w Base. Poszukaj go tam; potem `studio` wyśle leada jeszcze raz.",
+    "Zamówienie może już być w Base. Poszukaj go tam; potem w `studio` można wysłać leada ponownie.",
   "resend.refused.lead_not_kept":
     "Lead nie jest już przechowywany, więc nie można go wysłać ponownie. Niech zrobi to nadawca.",
   "resend.oneOrAll": "Podaj jeden wpis albo --all.",
   "resend.newAlone": "--as-new tworzy osobne zamówienie z jednego leada: podaj jego wpis, bez --all.",
   "resend.asNewQuestion": "Utworzyć z leada {id} osobne zamówienie w Base ({order})?",
-  "resend.question": "Wysłać leada {id} do Base jeszcze raz ({order})?",
+  "resend.question": "Wysłać leada {id} ponownie do Base ({order})?",
   "resend.questionAll":
-    "{count, plural, one {# lead zostanie wysłany} few {# leady zostaną wysłane} many {# leadów zostanie wysłanych} other {# leada zostanie wysłane}} do Base jeszcze raz, razem na {sum}.",
+    "{count, plural, one {# lead zostanie wysłany} few {# leady zostaną wysłane} many {# leadów zostanie wysłanych} other {# leada zostanie wysłane}} ponownie do Base, razem na {sum}.",
   "resend.wouldBeSent":
-    "{count, plural, one {# lead stanie się zamówieniem} few {# leady staną się zamówieniami} many {# leadów stanie się zamówieniami} other {# leada stanie się zamówieniem}}, w tym bez towarów {bare}.",
+    "{count, plural, one {# lead stanie się zamówieniem} few {# leady staną się zamówieniami} many {# leadów stanie się zamówieniami} other {# leada stanie się zamówieniem}}, w tym {bare} bez towarów.",
   "resend.notSent": "Według tych reguł z leada nie powstaje zamówienie, więc nie został wysłany.",
   "resend.notSentAll":
-    "Nie zostaną wysłane, bo według tych reguł nie powstaje z nich zamówienie: {skip} pominięto, {error} z błędami.",
+    "Nie wszystkie leady zostaną wysłane, bo według tych reguł nie z każdego powstaje zamówienie: {skip} pominięto, {error} z błędem.",
   "resend.moreLeads": "i jeszcze {count}",
   "resend.moreForeign":
     "Jeszcze {count, plural, one {# lead nie ma} few {# leady nie mają} many {# leadów nie ma} other {# leada nie ma}} reguł.",
@@ -396,8 +398,8 @@ export const commands = {
     "{id}: teraz powstałoby inne zamówienie niż pokazane, więc lead nie został wysłany. Wywołaj ponownie.",
   "resend.linesOf": "{lines, plural, one {# pozycja} few {# pozycje} many {# pozycji} other {# pozycji}}",
   "resend.noGoods": "bez towarów",
-  "resend.looking": "Przeglądam leady",
-  "resend.sending": "Wysyłam ponownie",
+  "resend.looking": "Przeglądanie leadów",
+  "resend.sending": "Ponowne wysyłanie",
   "resend.stoppedAt": "Zatrzymano po pięciu błędach {code} z rzędu: popraw konfigurację i wywołaj ponownie.",
   "resend.sentence": "wyślij wszystko ponownie",
 
@@ -409,18 +411,20 @@ export const commands = {
   "doctor.accountSays":
     "{statuses, plural, one {# status} few {# statusy} many {# statusów} other {# statusu}}, {sources, plural, one {# źródło} few {# źródła} many {# źródeł} other {# źródła}}, {fields, plural, one {# pole dodatkowe} few {# pola dodatkowe} many {# pól dodatkowych} other {# pola dodatkowego}}, {catalogs, plural, one {# katalog} few {# katalogi} many {# katalogów} other {# katalogu}}",
   "doctor.idsHead": "POLE|ID|NAZWA",
-  "doctor.noAnswer": "brak odpowiedzi",
+  "doctor.noAnswer": "nie odpowiada",
   "doctor.correctWebhook": "Uruchom program, który tam odbiera, albo popraw adres.",
   "doctor.clockRight": "zgodny z Base",
-  "doctor.clockAhead": "{ms, duration} przed Base; stąd bierze się czas zamówień",
-  "doctor.clockBehind": "{ms, duration} za Base; stąd bierze się czas zamówień",
+  "doctor.clockAhead":
+    "spieszy się względem Base o {ms, duration}, a według niego zapisuje się czas zamówień",
+  "doctor.clockBehind":
+    "spóźnia się względem Base o {ms, duration}, a według niego zapisuje się czas zamówień",
 
   "probe.R1": "zegar, token, katalogi",
-  "probe.R2": "postać list konta",
-  "probe.R3": "co daje nieznana metoda",
+  "probe.R2": "format list z konta",
+  "probe.R3": "odpowiedź na nieznaną metodę",
   "probe.R4": "nowsze metody działają",
   "probe.R5": "nieznane parametry są pomijane",
-  "probe.R6": "`id_from` włącznie",
+  "probe.R6": "`id_from` obejmuje podane id",
   "probe.R7": "nazwa prowizji",
   "probe.R8": "wyszukiwanie po e-mailu nie rozróżnia wielkości liter",
   "probe.R9": "zdarzenia `getJournalList` są włączone",
@@ -441,7 +445,7 @@ export const commands = {
   "probe.readQuestion": "Zadać kontu te pytania?",
   "probe.writeQuestion":
     "Zostanie utworzone i usunięte JEDNO PRAWDZIWE zamówienie. Zostaną luka w numerach, zdarzenia w `getJournalList` i to, co zrobią automatyzacje.",
-  "probe.probing": "Pytam",
+  "probe.probing": "Sprawdzanie",
   "probe.noStatus":
     "--write wymaga --status <id>: statusu bez automatyzacji, bo nowe zamówienia je uruchamiają.",
   "probe.noSku": "--sku: w żadnym katalogu nie ma {sku}.",
@@ -451,7 +455,7 @@ export const commands = {
   "probe.failed": "Base odpowiedział {code}.",
   "probe.sentence": "utwórz i usuń jedno zamówienie",
 
-  "init.whichFolder": "Jaki folder?",
+  "init.whichFolder": "W którym folderze utworzyć projekt?",
   "init.exists": "{file} już istnieje, nic nie zapisano. Wybierz pusty folder przez --folder.",
   "init.leftOut": "Pominięto: {path}: {message}",
   "init.environmentLacks": "Plik .env już istnieje i pozostał bez zmian. Dodaj w nim: {names}.",
@@ -461,8 +465,8 @@ export const commands = {
     "{path}: `init` bierze reguły z `version` i `fields` albo tabelę z dwiema kolumnami (.tsv, .csv).",
   "init.sampleId": "jego id to przykład; wpisz id własnego pola dodatkowego, które pokazuje `doctor`",
   "init.noCurrency": "nie wiadomo tu, jaka jest waluta {country}; wpisz ją w `defaults`, na przykład EUR",
-  "init.answersMissing": "Nie ma terminala, żeby zapytać, i nic nie zapisano. Dodaj do polecenia:",
-  "init.lacksSource": "--source: kto wysyła, jeden lub więcej z {names}",
+  "init.answersMissing": "Bez terminala nie można zadać pytań, więc nic nie zapisano. Dodaj do polecenia:",
+  "init.lacksSource": "--source: nadawca, jeden lub kilku spośród {names}",
   "init.lacksCountry": "--country: kraj kupujących, dwie litery, na przykład PL",
   "init.lacksChoice": "{option}: {list}",
   "init.whoSends": "Kto wysyła?",
@@ -475,28 +479,28 @@ export const commands = {
   "init.sameTwice":
     "--source: {name} podano dwa razy. Każdy sklep tego samego rodzaju to osobny projekt: wywołaj `init` dla każdego z własnym --folder.",
   "init.rulesOfOne":
-    "--rules jest dla jednego nadawcy, a tu są {names}. Pomiń je i zmień potem rules-<source>.json.",
-  "init.noCountry": "--country: „{given}”. {reason}",
-  "init.noItem": "{option}: na koncie nie ma „{given}”. Wybierz jedno z {list}.",
+    "--rules jest dla jednego nadawcy, a tu są {names}. Pomiń tę opcję i zmień potem rules-<source>.json.",
+  "init.noCountry": "--country: „{given}” nie pasuje. {reason}",
+  "init.noItem": "{option}: na koncie nie ma „{given}”. Do wyboru: {list}.",
   "init.noItems":
-    "{option}: na koncie nie ma „{given}” ani żadnego innego. Pomiń tę opcję albo dodaj w panelu Base.",
+    "{option}: na koncie nie ma „{given}” ani niczego innego do wyboru. Pomiń tę opcję albo dodaj to w panelu Base.",
   "init.ambiguous": "{option}: kilka ma nazwę „{given}”. Podaj id jednego: {list}.",
   "init.didYouMean": "Może {name}?",
-  "init.closeItem": "{option}: na koncie nie ma „{given}”. Może {close}? Wybierz jedno z {list}.",
+  "init.closeItem": "{option}: na koncie nie ma „{given}”. Może {close}? Do wyboru: {list}.",
 
   "fake.listening": "Konto testowe Base działa. Zatrzymaj: Ctrl+C.",
   "fake.forOthers":
     "--host {host}: z konta mogą korzystać inni, którzy mają dostęp do tego komputera. Potrzebują tokena.",
-  "fake.noLimit": "--limit: liczba całkowita od 0 albo `off`.",
-  "fake.wrongOption": "Konto testowe nie może ruszyć: {reason}",
+  "fake.noLimit": "--limit: podaj liczbę całkowitą od 0 albo `off`.",
+  "fake.wrongOption": "Nie można uruchomić konta testowego: {reason}",
 
-  "listen.started": "Czekam na zgłoszenia. Zatrzymaj: Ctrl+C. Każde jest zapisywane w {folder}.",
+  "listen.started": "Oczekiwanie na zgłoszenia. Zatrzymaj: Ctrl+C. Każde jest zapisywane w {folder}.",
   "listen.studioStarted": "Otwórz ten link, by zobaczyć, co się z każdym stało; jest tylko dla ciebie:",
   "listen.studioNeedsRules": "--studio pokazuje, co reguły robią z każdego leada. Podaj je przez --rules.",
   "listen.notLocal":
     "--forward: {given} nie jest na tym komputerze. Żądania są przekazywane tylko lokalnej aplikacji.",
   "listen.wrong_origin":
-    "Odrzucono z kodem 403: przeglądarka wysłała to przez stronę innej witryny. Wysyłać tu mogą tylko programy.",
+    "Odrzucono z kodem 403: to żądanie wysłała przeglądarka z innej strony. Tutaj mogą wysyłać tylko programy.",
   "listen.no_route":
     "Odpowiedź 404: przez tunel {host} wywołano konto testowe. Może je wywoływać tylko ten komputer, bez tunelu.",
   "listen.webhook": "Adres webhooka",
@@ -509,7 +513,7 @@ export const commands = {
 
   "trigger.head": "|ŻĄDANIE|KOD|ODPOWIEDŹ",
   "trigger.realOrders": "{host} to nie ten komputer: z tych żądań powstaną tam PRAWDZIWE zamówienia.",
-  "trigger.question": "Wysłać na {host}?",
+  "trigger.question": "Wysłać żądania na {host}?",
   "trigger.noSecret": "Brakuje sekretu webhooka: WEBHOOK_SECRET w środowisku albo w pliku dla --settings.",
   "trigger.seenSecret":
     "--secret widzi każdy, kto może tu wywołać `ps`, i zostaje on w historii powłoki. Prawdziwy sekret ustaw w zmiennej środowiska WEBHOOK_SECRET.",
@@ -526,10 +530,10 @@ export const commands = {
     "To serwer dla klienta AI, który sam go uruchamia: konfiguracja jest w docs/mcp.md. Zatrzymaj: Ctrl+C.",
   "mcp.resendNeeds":
     "--write resend_leads: to wysyła leady z bazy leadów według twoich reguł. Podaj je przez --store i --rules.",
-  "mcp.onlyHttp": "--{name} jest dla --http. Dodaj je albo pomiń --{name}.",
-  "mcp.isRead": "--write {name}: ta metoda nic nie zmienia; nie potrzebuje pozwolenia.",
+  "mcp.onlyHttp": "--{name} działa tylko z --http. Dodaj --http albo pomiń --{name}.",
+  "mcp.isRead": "--write {name}: ta metoda niczego nie zmienia, więc nie wymaga pozwolenia.",
   "mcp.otherWrite": "--write {name}: żadna metoda zapisu tak się nie nazywa. Może {close}?",
-  "mcp.noWrite": "--write {name}: żadna metoda zapisu tak się nie nazywa. Wymienia je docs/methods.md.",
+  "mcp.noWrite": "--write {name}: żadna metoda zapisu tak się nie nazywa. Ich lista jest w docs/methods.md.",
 
   "uncaught.bug": "To błąd w baselinker-sdk. Zgłoś go z tymi wierszami, bez danych kupujących.",
 

@@ -27,7 +27,7 @@ export const delivery = {
   order_doubled:
     "Zamówienie {other} w Base też ma znacznik tego leada, a jego zamówienie to {order}. Jeśli nikt go tam nie skopiował ani nie podzielił, żądanie powtórzyło się w sieci: anuluj jedno z dwóch.",
   store_not_shared:
-    "Ani baza leadów, ani rejestr nie zna leada, z którego jest zamówienie {order}, a jego znacznik ma to konto i tę przestrzeń nazw. Jeśli inny program ma takie same, a własną bazę, daj mu inny `namespace` albo tę bazę. Jeśli takiego programu nie ma, sprawdź, co usuwa klucze z bazy: lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
+    "Ani baza leadów, ani rejestr nie zna leada, z którego jest zamówienie {order}, a w jego znaczniku są to samo konto i ta sama przestrzeń nazw. Jeśli inny program ma takie same, a własną bazę, daj mu inny `namespace` albo tę bazę. Jeśli takiego programu nie ma, sprawdź, co usuwa klucze z bazy: lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   refused_unchecked:
     "Base odrzucił zamówienie z kodem {code}. Innych zamówień z tym kodem nie było w Base, więc tego nie szukano. Popraw to, co wskazał Base, i wyślij leada ponownie: najpierw jego zamówienie będzie szukane w Base.",
   lead_ends_process:

@@ -6,7 +6,7 @@ export const errors = {
   "ApiError.unexplained":
     "Base odrzucił {method, select, addOrder {zamówienie} other {żądanie}} i nie podał powodu ({code}).",
   ERROR_BAD_TOKEN:
-    "Base nie przyjmuje tokenu ({reason}). Utwórz nowy w panelu Base (`Account & other`, `My account`, `API`) i wpisz go w ustawieniach.",
+    "Base nie przyjmuje tokena ({reason}). Utwórz nowy w panelu Base (`Account & other`, `My account`, `API`) i wpisz go w ustawieniach.",
   ERROR_ORDER_STATUS_ID: "Base nie zna takiego statusu: popraw go w regułach ({reason}).",
   ERROR_STORAGE_ID: "Base nie zna takiego katalogu: popraw jego id w ustawieniach ({reason}).",
   ERROR_PRODUCT_ID: "Base nie zna takiego produktu: odśwież katalog albo popraw reguły ({reason}).",
@@ -15,7 +15,7 @@ export const errors = {
   ERROR_UNKNOWN_METHOD: "Base nie ma takiej metody: popraw jej nazwę ({reason}).",
   ERROR_EMPTY_METHOD:
     "Żądanie dotarło do Base bez treści ({reason}). Sprawdź proxy lub zaporę między tobą a Base.",
-  ERROR_INTERNAL: "Zawiódł sam Base ({reason}). Spróbuj później.",
+  ERROR_INTERNAL: "W Base wystąpił błąd ({reason}). Spróbuj później.",
   ERROR_UNKNOWN: "Base odrzucił żądanie i nie podał kodu ({reason}). Spróbuj później.",
   TokenBlockedError:
     "Base zablokował token na {retryAfterMs, duration}, bo w ciągu minuty dostał za dużo żądań. Do końca blokady niczego nie wysyłaj: każde żądanie ją przedłuża.",
@@ -26,7 +26,7 @@ export const errors = {
   HttpError:
     "Zamiast Base odpowiedział inny serwer po drodze (HTTP {status}). Spróbuj później; jeśli to nie minie, sprawdź proxy lub zaporę.",
   NetworkError:
-    "Nie ma połączenia z Base i nic się tam nie zmieniło: {reason, select, dns {nie znaleziono adresu serwera. Sprawdź sieć i DNS} refused {odmówiono połączenia. Sprawdź zaporę i proxy} reset {połączenie zostało przerwane. Spróbuj jeszcze raz} tls {certyfikat nie jest zaufany. Sprawdź proxy lub antywirusa, który otwiera szyfrowany ruch} timeout {sieć odpowiadała za długo. Sprawdź zaporę i spróbuj jeszcze raz} other {nie udało się połączyć. Sprawdź sieć i spróbuj jeszcze raz}}{cause, select, none {} other { ({cause})}}.",
+    "Nie ma połączenia z Base i nic się tam nie zmieniło: {reason, select, dns {nie znaleziono adresu serwera. Sprawdź sieć i DNS} refused {odmówiono połączenia. Sprawdź zaporę i proxy} reset {połączenie zostało przerwane. Spróbuj ponownie} tls {certyfikat nie jest zaufany. Sprawdź proxy lub antywirusa, który otwiera szyfrowany ruch} timeout {sieć odpowiadała za długo. Sprawdź zaporę i spróbuj ponownie} other {nie udało się połączyć. Sprawdź sieć i spróbuj ponownie}}{cause, select, none {} other { ({cause})}}.",
   RequestTimeoutError:
     "W ciągu {timeoutMs, duration} Base nie odpowiedział. Nic się w nim nie zmieniło; spróbuj później.",
   OutcomeUnknownError:
@@ -39,7 +39,7 @@ export const errors = {
   BulkWriteError:
     "Zapisano {done, number} z {total, number}, potem wystąpił błąd{cause, select, none {} other { ({cause})}}. Wyślij resztę ponownie.",
   TokenError:
-    "Żądania nie wysłano, bo program nie podał tokenu{cause, select, none {} other { ({cause})}}. Popraw funkcję `token`.",
+    "Żądania nie wysłano, bo program nie podał tokena{cause, select, none {} other { ({cause})}}. Popraw funkcję `token`.",
   ForwarderError:
     "{code, select, DEADLINE_OVER {Nie zdążono przetworzyć leada.} other {Program właśnie kończył pracę.}} Zamówienie nie przepadło: wyślij leada ponownie.",
   WebhookError:
@@ -49,7 +49,7 @@ export const errors = {
   RegisterError:
     "{reason, select, lead_too_large {Lead jest za duży dla rejestru. Usuń z niego pliki albo zwiększ limit.} lead_not_json {Lead zawiera coś, czego nie ma w JSON, więc rejestr nie mógł go zapisać.} full {W rejestrze czeka za dużo leadów. Zaczekaj, aż część z nich zostanie wysłana.} not_found {W rejestrze nie ma takiego leada: został usunięty albo jest w innym rejestrze.} discarded {Lead został odrzucony ręcznie. Niech nadawca wyśle go ponownie.} is_success {Z tego leada jest już zamówienie. Anuluj je w Base.} other {Lead należy do innego nadawcy lub programu. Wyślij go ponownie stamtąd.}}",
   StoreError:
-    "{problem, select, unreachable {Nie ma połączenia z {engine}{cause, select, none {} other { ({cause})}}. Sprawdź, czy serwer działa, i spróbuj ponownie.} refused {{engine} nie wykonuje polecenia ({cause}). Sprawdź ustawienia i uprawnienia.} late {W ciągu {waitMs, duration} baza leadów nie odpowiedziała. Sprawdź jej serwer i spróbuj ponownie.} locked {Plik {path} jest używany przez inny program. Zamknij go tam i spróbuj ponownie.} readonly {Plik {path} jest tylko do odczytu. Nadaj prawo zapisu do niego i do jego folderu.} unusable {Nie udało się odczytać lub zapisać pliku {path}. Sprawdź dysk.} damaged {Plik {path} jest uszkodzony. Przywróć go z kopii zapasowej albo wybierz inny.} full {Dysk jest pełny, więc nie zapisano pliku {path}. Zwolnij miejsce.} unopened {Nie można otworzyć pliku {path}. Sprawdź, czy jego folder istnieje i czy można w nim zapisywać.} foreign {W pliku {path} nie ma leadów, jest coś innego. Wybierz inny plik.} other {{reason, select, unreadable {W bazie leadów jest wpis, którego nie można odczytać, więc nic z niego nie wysłano. Sprawdź w Base, czy zamówienie istnieje} other_account {Baza leadów należy do innego konta Base. Wybierz dla tego konta inną} would_forget {Baza leadów zapominałaby leady, więc nic nie jest wysyłane. Popraw jej ustawienia} replaced {Plik leadów podmieniono w trakcie pracy. Uruchom program ponownie} closed {Bazę leadów już zamknięto. Uruchom program ponownie} other {Baza leadów nie działa}}: {message}}}",
+    "{problem, select, unreachable {Nie ma połączenia z serwerem {engine}{cause, select, none {} other { ({cause})}}. Sprawdź, czy serwer działa, i spróbuj ponownie.} refused {Serwer {engine} nie wykonał polecenia ({cause}). Sprawdź ustawienia i uprawnienia.} late {W ciągu {waitMs, duration} baza leadów nie odpowiedziała. Sprawdź jej serwer i spróbuj ponownie.} locked {Plik {path} jest używany przez inny program. Zamknij go tam i spróbuj ponownie.} readonly {Plik {path} jest tylko do odczytu. Nadaj prawo zapisu do niego i do jego folderu.} unusable {Nie udało się odczytać lub zapisać pliku {path}. Sprawdź dysk.} damaged {Plik {path} jest uszkodzony. Przywróć go z kopii zapasowej albo wybierz inny.} full {Dysk jest pełny, więc nie zapisano pliku {path}. Zwolnij miejsce.} unopened {Nie można otworzyć pliku {path}. Sprawdź, czy jego folder istnieje i czy można w nim zapisywać.} foreign {Plik {path} zawiera coś innego niż leady. Wybierz inny plik.} other {{reason, select, unreadable {W bazie leadów jest wpis, którego nie można odczytać, więc nic z niego nie wysłano. Sprawdź w Base, czy zamówienie istnieje} other_account {Baza leadów należy do innego konta Base. Wybierz dla tego konta inną} would_forget {Baza leadów zapominałaby leady, więc nic nie jest wysyłane. Popraw jej ustawienia} replaced {Plik leadów podmieniono w trakcie pracy. Uruchom program ponownie} closed {Bazę leadów już zamknięto. Uruchom program ponownie} other {Baza leadów nie działa}}: {message}}}",
   RulesError: "Tych reguł nie można użyć. Popraw {paths, list}.",
   SetupError: "Reguły lub ustawienia nie pasują do konta. Popraw {paths, list}.",
   other: "Wystąpił błąd: {message}",

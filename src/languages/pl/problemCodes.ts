@@ -6,7 +6,7 @@ export const problemCodes = {
   not_json:
     "W regułach jest coś, czego JSON nie ma, są za głęboko zagnieżdżone albo za duże. Pisz zwykły JSON.",
   wrong_type: "JSON jest innego rodzaju, na przykład tekst zamiast listy. Wpisz to, o co prosi komunikat.",
-  missing: "Brakuje czegoś potrzebnego albo lista jest pusta. Dodaj.",
+  missing: "Brakuje czegoś potrzebnego albo lista jest pusta. Dodaj to, czego brakuje.",
   unknown_name: "Takiej nazwy tu nie ma. W `suggestion` jest najbliższa, jeśli taka istnieje.",
   misplaced: "Ta nazwa należy gdzie indziej albo znaczy coś tylko z inną. Przenieś ją albo dodaj tamtą.",
   bad_choice: "Takiej wartości tu nie ma. Wpisz jedną z dozwolonych.",
@@ -16,10 +16,10 @@ export const problemCodes = {
   bad_path: "Ścieżki nie da się odczytać. Komunikat mówi, na którym znaku.",
   bad_template: "Szablonu nie da się odczytać. Komunikat mówi dlaczego.",
   too_nested:
-    "Za dużo list jedna w drugiej albo nazwanych wartości, które odwołują się do siebie. Zmniejsz liczbę poziomów.",
+    "Za dużo list jest zagnieżdżonych jedna w drugiej albo za dużo nazwanych wartości, które odwołują się do siebie. Zmniejsz liczbę poziomów.",
   bad_pattern: "Wzorca nie da się odczytać. Komunikat mówi dlaczego.",
   no_source: "Nie wiadomo, skąd wziąć wartość. Dodaj jedno źródło.",
-  several_sources: "Z tego działa tu tylko jedno. Zostaw jedno albo zrób z nich kilka.",
+  several_sources: "Z tych źródeł działa tu tylko jedno. Zostaw jedno albo podziel regułę na kilka.",
   no_test: "Warunek nie ma sprawdzenia. Dodaj je.",
   unknown_value: "Nie ma nazwanej wartości o tej nazwie. Dodaj ją do `values` albo popraw nazwę.",
   cycle: "Nazwane wartości odwołują się do siebie w kółko. Weź jedną z nich z leada.",

@@ -12,7 +12,7 @@ export const problems = {
     "Reguły mają ponad {most, plural, one {# wartość} few {# wartości} many {# wartości} other {# wartości}}. Tak duże tabele trzymaj poza regułami.",
 
   "wrong_type.kind":
-    "Tu jest {kind, select, null {null} nothing {pusto} list {lista} object {obiekt} text {tekst} number {liczba} boolean {true albo false} other {{kind}}}, a potrzeba czegoś innego: {wanted}.",
+    "Tu jest {kind, select, null {null} nothing {pusto} list {lista} object {obiekt} text {tekst} number {liczba} boolean {true albo false} other {{kind}}}, a musi to być {wanted}.",
   "wrong_type.rules":
     'Reguły to obiekt z `version` i `fields` albo tabela o dwóch kolumnach: obiekt lub lista par, np. `["email", "Email"]`.',
   "wrong_type.table": "To jest tekst tabeli. Przekaż `fromLeadBox(text)`.",
@@ -26,7 +26,7 @@ export const problems = {
     'To jest tabela, a obok jej wierszy jest `{word}`. Wpisz `\'{ "version": 1, "table": { … }, "\'{word}": … \'}\'`.',
 
   "missing.element": "Lista jest pusta. Dodaj element albo usuń listę.",
-  "missing.name": "Brakuje `{name}`. Potrzeba tu: {wanted}.",
+  "missing.name": "Brakuje `{name}`. Musi to być {wanted}.",
   "missing.fields": "Lista nie ma pól. Dodaj wiersze, na przykład `products.sku` i `products.quantity`.",
   "missing.column": "Ten wiersz nie ma drugiej kolumny. Wpisz pole, tabulator lub `;` i parametr.",
   "missing.part": "Pole przyjmuje jeden tekst, a wzorzec daje części. Podaj jedną z nich w `part`.",
@@ -59,7 +59,7 @@ export const problems = {
   "bad_code.language": "To nie jest kod języka. Wpisz na przykład `uk`, `pl` albo `en-GB`.",
 
   bad_name:
-    "Nazwa wartości składa się tylko z liter, cyfr, _ i -, zaczyna się od litery, a $ przed nią tu się nie pisze.",
+    "Nazwa wartości składa się tylko z liter, cyfr, _ i - i zaczyna się od litery. Nie pisz tu $ przed nią.",
 
   "bad_path.syntax": "Ścieżki `{path}` nie da się odczytać: {problem} (znak {position}).",
   "bad_path.whole": "Całe żądanie można zachować tylko na ścieżce z kluczy i `[*]`: `entry[*].changes[*]`.",
@@ -67,9 +67,9 @@ export const problems = {
   "bad_template.path": "Szablonu nie da się odczytać: {problem} (znak {position}).",
 
   "too_nested.each":
-    "Więcej niż {most} `each` jest zagnieżdżonych w sobie. Przenieś jedno z nich do `values`.",
+    "Ponad {most} `each` jest zagnieżdżonych jedno w drugim. Przenieś jedno z nich do `values`.",
   "too_nested.values":
-    "Ponad {most, plural, one {# nazwana wartość odwołuje się} few {# nazwane wartości odwołują się} many {# nazwanych wartości odwołuje się} other {# nazwanej wartości odwołuje się}} do siebie łańcuchem. Niektóre z nich bierz od razu z leada.",
+    "Ponad {most, plural, one {# nazwana wartość odwołuje się} few {# nazwane wartości odwołują się} many {# nazwanych wartości odwołuje się} other {# nazwanej wartości odwołuje się}} do siebie w łańcuchu. Niektóre z nich bierz od razu z leada.",
 
   "bad_pattern.regular":
     "Ten wzorzec to wyrażenie regularne. Wpisz części takie jak `'{name}'` i `'{number:integer}'`, a `*` oznacza dowolny tekst.",
@@ -126,7 +126,7 @@ export const problems = {
   "path.bracket": "jest `]` bez `[` przed nim; taki klucz zapisz jako `['key]']`",
   "path.key": "klucz jest pusty",
   "path.brace":
-    "w ścieżce nie ma nawiasów klamrowych, a w szablonie ścieżkę bierze się w jedną parę; klucz, który zaczyna się od '{', zapisz jako `{example}`",
+    "w ścieżce nie może być nawiasów klamrowych, a w szablonie ścieżkę bierze się w jedną parę; klucz, który zaczyna się od '{', zapisz jako `{example}`",
   "path.filter": "element znajduje się przez `[key=text]`; do więcej służy `each` z `where`",
   "path.brackets": "w nawiasach może być liczba, `*`, `'klucz w cudzysłowie'` albo `key=text`",
   "path.find": "przed `=` potrzebny jest klucz",

@@ -40,7 +40,7 @@ export const reasons = {
   sqlite_readable:
     "Plik {path} mogą czytać inni użytkownicy tej maszyny, a niedokończone leady zawierają dane kupujących. Uruchom `chmod 600` na nim i na plikach obok.",
   sqlite_replaced:
-    "Plik {path} jest inny niż przedtem: skopiowano go, przeniesiono lub odtworzono. {lookUps} Zanim to zrobisz, zatrzymaj procesy.",
+    "Plik {path} jest inny niż przedtem: skopiowano go, przeniesiono lub odtworzono. {lookUps} Następnym razem najpierw zatrzymaj procesy.",
   order_maybe_deleted:
     "Zamówienia nie ma w Base, ale po wysłaniu leada jakieś usunięto tam lub scalono i mogło to być jego zamówienie. Sprawdź w Base.",
   order_without_marker:
@@ -54,12 +54,12 @@ export const reasons = {
   LOOKUP_TOO_LONG:
     "Zamówienia nie ma na {pages, plural, one {# przeczytanej stronie} few {# przeczytanych stronach} many {# przeczytanych stronach} other {# przeczytanej strony}} zamówień. Sprawdź w Base.",
   earlier_lead_open:
-    "Ten klucz miał wcześniejszy lead i nie wiadomo jeszcze, czy jego zamówienie jest w Base. Przekaż tego leada jeszcze raz.",
+    "Ten klucz miał wcześniejszy lead i nie wiadomo jeszcze, czy jego zamówienie jest w Base. Wyślij tego leada ponownie.",
   payment_unreadable: "Nie udało się odczytać zamówienia {order}, więc nie wiadomo, czy jest opłacone.",
   price_outdated:
-    "Cena pozycji pochodzi z katalogu, a znana cena jest starsza, niż pozwala `catalogMaxAgeMs`. Przekaż leada jeszcze raz, gdy Base będzie dostępny.",
+    "Cena pozycji pochodzi z katalogu, a znana cena jest starsza, niż pozwala `catalogMaxAgeMs`. Wyślij leada ponownie, gdy Base będzie dostępny.",
   lease_lost: "Proces zwolnił leada, bo nie przedłużył rezerwacji na czas, więc może go wysłać inny proces.",
   lease_old: "Lead nie został wysłany: proces nie przedłużył rezerwacji na czas.",
   lead_removed:
-    "W trakcie przekazywania lead został usunięty lub odrzucony ręcznie albo straciła go baza leadów, więc zamówienia nie wysłano. Jeśli jest nadal potrzebne, przekaż leada jeszcze raz.",
+    "W trakcie przekazywania lead został usunięty lub odrzucony ręcznie albo straciła go baza leadów, więc zamówienia nie wysłano. Jeśli jest nadal potrzebne, wyślij leada ponownie.",
 } as const satisfies Texts<typeof english>;

@@ -6,29 +6,29 @@ export const rules = {
     "Nie udało się odczytać leada: jedno z jego pól zgłosiło błąd. Przekaż zwykłe, zdekodowane dane.",
   not_a_lead: "To jest `{what}`, a nie lead. Przekaż `{pass}`.",
   too_much_work:
-    "Reguła wymaga zbyt wielu obliczeń dla tego leada: {what, select, characters {tekst jest za długi} elements {lista jest za długa} other {za dużo kroków}}. Uprość regułę albo odrzucaj takie leady.",
+    "Reguła wymaga zbyt wielu obliczeń dla tego leada: {what, select, characters {tekst jest za długi} elements {lista jest za długa} other {kroków jest za dużo}}. Uprość regułę albo odrzucaj takie leady.",
   more_issues:
     "Jeszcze {count, plural, one {# uwaga ma} few {# uwagi mają} many {# uwag ma} other {# uwagi ma}} kod `{code}`.",
   leads_unsplit:
-    "W tym żądaniu {count, plural, one {jest # lead} few {są # leady} many {jest # leadów} other {jest # leada}}. Przekazuj osobno każdy z `mapper.split(request)`.",
-  received_at_invalid: "`receivedAt` nie jest czasem. Przekaż `Date` z chwilą otrzymania leada.",
+    "W tym żądaniu {count, plural, one {jest # lead} few {są # leady} many {jest # leadów} other {jest # leada}}. Przekaż osobno każdego leada z `mapper.split(request)`.",
+  received_at_invalid: "`receivedAt` nie jest datą. Przekaż `Date` z chwilą otrzymania leada.",
   rejected: "Reguła odrzuciła leada: {reason}",
   rule_warning: "{reason}",
   required_missing: "Brakuje wymaganej wartości. Sprawdź leada i ścieżkę w regule.",
   path_unmatched:
-    'W leadzie nie ma nic pod ścieżką {paths, list}. Najbliżej: {names, list}. Popraw ścieżkę albo dodaj `"required": false`, jeśli może tego nie być.',
+    'W leadzie nie ma {paths, list}. Najbliżej: {names, list}. Popraw ścieżkę albo dodaj `"required": false`, jeśli może tego nie być.',
   element_unmatched:
     'W żadnym elemencie listy nie ma {paths, list}. Najbliżej: {names, list}. Ścieżki w `each` zaczynają się od elementu: popraw ścieżkę albo dodaj `"required": false`, jeśli może tego nie być.',
   path_absent:
-    "W leadzie nie ma nic pod ścieżką {paths, list}. Jest: {names, list}. Jeśli tak jest zawsze, popraw ścieżkę albo wpisz własny tekst jako `'{ \"value\": … }'`.",
+    "W leadzie nie ma {paths, list}. Jest: {names, list}. Jeśli tak jest zawsze, popraw ścieżkę albo wpisz własny tekst jako `'{ \"value\": … }'`.",
   lines_unreadable:
     "{count, plural, one {Jedyny produkt na liście nie ma} other {Żaden z # produktów na liście nie ma}} niczego pod ścieżkami z `fields`: nie utworzono zamówienia, bo nie miałoby pozycji. Popraw ścieżki.",
   lines_unmapped:
     "Żadna reguła nie czyta listy {path, list}, a {count, plural, one {jest na niej # element z ceną} few {są na niej # elementy z ceną} many {jest na niej # elementów z ceną} other {jest na niej # elementu z ceną}}. Dodaj `products` z takim `each`.",
   no_contact:
-    'Nie ma ani telefonu, ani adresu e-mail. Reguły szukały pod ścieżkami {paths, list}, a w leadzie jest {names, list}. Popraw ścieżki albo ustaw `"needsContact": false`.',
+    'Nie ma ani telefonu, ani adresu e-mail. Reguły szukały w {paths, list}, a lead ma tylko {names, list}. Popraw ścieżki albo ustaw `"needsContact": false`.',
   contact_elsewhere:
-    'Pod ścieżkami {paths, list} nie ma ani telefonu, ani adresu e-mail, ale coś do nich podobnego jest pod ścieżkami {names, list}. Popraw ścieżki albo ustaw `"needsContact": false`.',
+    'W {paths, list} nie ma ani telefonu, ani adresu e-mail, ale coś do nich podobnego jest w {names, list}. Popraw ścieżki albo ustaw `"needsContact": false`.',
   contact_swapped:
     "Reguła `fields.phone` znalazła adres e-mail, a `fields.email` telefon. Oba wpisano bez zmian. Czy te ścieżki nie są zamienione?",
   name_is_path: "Na koncie jest coś o tej nazwie, ale tekst w regule oznacza ścieżkę. Wpisz {correct}.",
@@ -41,7 +41,7 @@ export const rules = {
   name_ambiguous:
     "Na koncie jest kilka {what, select, status {statusów zamówienia} orderSource {własnych źródeł zamówień} warehouse {magazynów} priceGroup {grup cenowych} other {pól dodatkowych}} o tej nazwie. Wpisz id.",
   key_absent:
-    'W leadzie nie ma klucza pod ścieżką {paths, list}: klucz powstanie z treści zgłoszenia, więc formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj do niej `"required": false`.',
+    'W leadzie nie ma {paths, list}, czyli klucza. Klucz powstanie z treści zgłoszenia, więc formularz wysłany dwa razy będzie jednym zamówieniem. Popraw regułę `key` albo dodaj do niej `"required": false`.',
   key_placeholder:
     "Zamiast klucza jest to, co programy wpisują, gdy nie ma id (`0`, `null`, niewypełniony szablon): wszystkie takie leady byłyby jednym. Popraw regułę `key` albo formularz.",
   key_unsafe:
@@ -71,9 +71,9 @@ export const rules = {
   overflowed:
     "Za długi tekst ({length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, limit {max}): resztę przeniesiono do `{into}`.",
   too_long_dropped:
-    "Za długi tekst ({length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, limit {max}): pominięto, bo część byłaby błędna. Sprawdź ścieżkę.",
+    "Za długi tekst ({length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, limit {max}): pominięto go, bo obcięty byłby błędny. Sprawdź ścieżkę.",
   length_uncertain:
-    "Tekst ma {length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}: nowsze strony Base pozwalają na {max}, starsze na {safe}. Wysłano cały tekst. Sprawdź go w zamówieniu albo ustaw `limits`.",
+    "Tekst ma {length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}: nowsza dokumentacja Base pozwala na {max}, starsza na {safe}. Wysłano cały tekst. Sprawdź go w zamówieniu albo ustaw `limits`.",
   too_long:
     "Za długi tekst ({length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, limit {max}): reguły odrzucają leada.",
   condition_unreadable:
@@ -82,7 +82,7 @@ export const rules = {
   lookup_rejected: "Tej wartości nie ma w `lookup`: reguły odrzucają leada. Dodaj ją.",
   pattern_unmatched: "Tekst nie pasuje do wzorca. Dodaj wzorzec dla takich tekstów.",
   line_unreadable:
-    'Ten wiersz tekstu nie pasuje do wzorca; bez niego nie utworzono zamówienia. Dodaj dla niego wzorzec albo `"required": false`.',
+    'Ten wiersz tekstu nie pasuje do wzorca, a bez niego zamówienie byłoby niepełne: nie utworzono go. Dodaj dla niego wzorzec albo `"required": false`.',
   decode_failed:
     "Tekstu nie udało się zdekodować jako {format, select, form {dane formularza} other {{format}}}. Sprawdź `decode` w regule.",
   divided_by_zero: "Dzielenie przez zero nie ma wyniku. Podaj `default`.",
@@ -131,7 +131,7 @@ export const rules = {
   price_negative_rejected: "Cena pozycji jest ujemna: reguły odrzucają leada.",
   price_differs: "Cena pozycji różni się o {percent}% od ceny z grupy cenowej. Sprawdź źródło.",
   line_amount_too_large: "Kwota pozycji jest za duża dla zamówienia. Sprawdź źródło.",
-  price_shared: "Pozycja nie ma ceny: wpisano jej część łącznej kwoty.",
+  price_shared: "Pozycja nie ma ceny: wpisano przypadającą na nią część łącznej kwoty.",
   price_group_missing: "Produkt nie ma ceny w grupie cenowej z reguł.",
   discount_too_large: "Rabat jest większy niż wartość pozycji: stał się osobną pozycją. Sprawdź źródło.",
   total_differs: "Pozycje i dostawa dają razem {sum}, a lead podaje {total}: różnica to {difference}.",
@@ -174,7 +174,8 @@ export const rules = {
   date_excel: "Data była liczbą dni, jak w Excelu.",
   date_milliseconds: "Data była w milisekundach: zamieniono na sekundy.",
   date_microseconds: "Data była w mikrosekundach: zamieniono na sekundy.",
-  date_gap: "Przez zmianę czasu na letni tej godziny nie było: przesunięto ją do przodu o tyle samo.",
+  date_gap:
+    "Przez zmianę czasu na letni tej godziny nie było: przesunięto ją do przodu o tyle, o ile zegary.",
   date_overlap: "Przez zmianę czasu na zimowy ta godzina była dwa razy: wzięto pierwszą.",
   date_ambiguous: "Dzień i miesiąc mogą być zamienione: datę pominięto. Podaj jej wzorzec w `from`.",
   not_minor_units:

@@ -9,7 +9,7 @@ export const studio = {
   "frame.language": "Język",
   "frame.fakeAccount": "konto testowe",
   "frame.readOnly": "tylko podgląd",
-  "frame.loading": "Wczytuję…",
+  "frame.loading": "Wczytywanie…",
   "frame.gone":
     "Polecenie nie odpowiada. Jeśli się zakończyło, uruchom je ponownie i otwórz link, który wypisze. Strona nadal próbuje się połączyć.",
   "frame.failed": "Serwer nie mógł odpowiedzieć ({code}). Odśwież stronę.",
@@ -84,7 +84,7 @@ export const studio = {
   "sample.note": "Stanie się zamówieniem na koncie testowym, nie w Base.",
   "sample.sender": "Nadawca",
   "sample.send": "Wyślij testowego leada",
-  "sample.sending": "Wysyłam…",
+  "sample.sending": "Wysyłanie…",
 
   "lead.back": "Wróć do listy",
   "lead.noLead": "Nie ma takiego leada. Jego dane mogły zostać usunięte albo minął czas przechowywania.",
@@ -157,7 +157,7 @@ export const studio = {
     "Wpis, dane kupującego i wszystkie ich ślady tutaj zostaną usunięte. Zamówienie w Base zostanie.",
   "action.erased": "Dane usunięto.",
   "action.running":
-    "Trwa wysyłanie. Może czekać na limit zapytań albo na odpowiedź Base; strona sprawdza co 2 sekundy.",
+    "Trwa wysyłanie. Może czekać na limit żądań albo na odpowiedź Base; strona sprawdza co 2 sekundy.",
 
   "resent.success": "Wysłano: zamówienie {id}.",
   "resent.duplicate": "Zamówienie {id} już istnieje. Niczego nie wysłano.",
@@ -176,7 +176,7 @@ export const studio = {
   "rules.fileName": "Zapisz jako",
   "rules.save": "Zapisz",
   "rules.unchanged": "Nic nie zmieniono.",
-  "rules.checking": "Sprawdzam…",
+  "rules.checking": "Sprawdzanie…",
   "rules.correctFirst": "Najpierw popraw błędy.",
   "rules.lookFirst": "Najpierw porównaj, co się zmieni.",
   "rules.cannotSave": "Polecenie działa z --read-only: te reguły można sprawdzić, ale nie zapisać.",
@@ -197,7 +197,7 @@ export const studio = {
   "plan.lastOf":
     "{count, plural, one {ostatni lead} few {ostatnie # leady} many {ostatnich # leadów} other {ostatnie # leada}}",
   "plan.look": "Porównaj",
-  "plan.looking": "Porównuję…",
+  "plan.looking": "Porównywanie…",
   "plan.ofEarlier": "Od porównania reguły się zmieniły.",
   "plan.none": "Nie zachowano żadnego leada: nie ma czego porównywać.",
   "plan.noCatalog":
@@ -228,7 +228,7 @@ export const studio = {
   "account.base": "Dostęp do Base",
   "account.fine": "działa",
   "account.blocked": "zablokowany do {time}",
-  "account.calls": "Zapytania czekające na limit",
+  "account.calls": "Żądania czekające na limit",
   "account.store": "Baza leadów",
   "account.broken": "nie można odczytać",
   "account.queue": "Leady czekające na twój program",
@@ -241,7 +241,7 @@ export const studio = {
 
   "refusal.wrong_host": "Ta strona otwiera się tylko pod adresem, który pokazało polecenie.",
   "refusal.wrong_origin":
-    "Zapytanie przyszło z innej strony, a odpowiedź dostaje tylko strona tego polecenia. Wklej w pasek adresu link, który pokazało polecenie.",
+    "Żądanie przyszło z innej strony, a odpowiedź dostaje tylko strona tego polecenia. Wklej w pasek adresu link, który pokazało polecenie.",
   "refusal.wrong_key":
     "Ten link jest stary albo nie ma klucza. Otwórz nowy: jest na końcu tekstu w oknie terminala.",
   "refusal.read_only":

@@ -49,7 +49,7 @@ describe.concurrent("a command in the language of the person", () => {
       "a configuration",
       [...send, "--config", "baselinker.wrong.json"],
       /не підходить:\n {2}–: тут не може бути `stor`/,
-      /nie pasuje:\n {2}–: nieznane tutaj: `stor`/,
+      /nie pasuje:\n {2}–: takich nazw tu nie ma: `stor`/,
     ],
   ])("says what is wrong with %s", async (_, words, uk, pl) => {
     const env = { BASELINKER_TOKEN: "1-2-FAKE", BASELINKER_URL: served?.url ?? "" };
@@ -62,7 +62,7 @@ describe.concurrent("a command in the language of the person", () => {
       "a wrong token",
       { BASELINKER_TOKEN: "3-4-WRONG" },
       /^Base не приймає токен \(Invalid token\)\. Створіть новий/m,
-      /^Base nie przyjmuje tokenu \(Invalid token\)\. Utwórz nowy/m,
+      /^Base nie przyjmuje tokena \(Invalid token\)\. Utwórz nowy/m,
     ],
     [
       "a network that is away",
