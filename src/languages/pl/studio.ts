@@ -46,9 +46,9 @@ export const studio = {
     "{count, plural, one {# nieudany} few {# nieudane} many {# nieudanych} other {# nieudanego}}",
   "chart.text": "Od {from}: {orders}, {waiting}, {failed}",
   "chart.leads":
-    "{leads, plural, one {# lead} few {# leady} many {# leadów} other {# leada}} · najwięcej {most, number} w ciągu {span}",
+    "{leads, plural, one {# lead} few {# leady} many {# leadów} other {# leada}} · najwięcej {most, number} na {span}",
   "chart.cut":
-    "{leads, plural, one {# najnowszy lead} few {# najnowsze leady} many {# najnowszych leadów} other {# najnowszego leada}} · najwięcej {most, number} w ciągu {span}",
+    "{leads, plural, one {# najnowszy lead} few {# najnowsze leady} many {# najnowszych leadów} other {# najnowszego leada}} · najwięcej {most, number} na {span}",
 
   "list.find": "Klucz, zamówienie, id albo tekst nieudanego leada",
   "list.anySource": "Wszystkie źródła",
