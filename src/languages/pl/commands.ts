@@ -45,7 +45,8 @@ export const commands = {
   "help.fake": "konto testowe Base przez HTTP; pokazuje przychodzące żądania",
   "help.fake.host":
     "adres (domyślnie: `127.0.0.1`, tylko dla tego komputera); z innym, na przykład `0.0.0.0`, z konta mogą korzystać inni",
-  "help.fake.token": "zmyślony token do żądań (domyślnie: nowy przy każdym starcie)",
+  "help.fake.token":
+    "przykładowy token, z którym trzeba wysyłać żądania (domyślnie: nowy przy każdym starcie)",
   "help.fake.limit": "po ilu żądaniach na minutę zablokować token albo `off` (domyślnie: 100)",
   "help.fake.seed":
     "decyduje, których żądań dotyczy usterka procentowa i jak zapisane są odpowiedzi (domyślnie: 1)",
@@ -90,7 +91,7 @@ export const commands = {
   "help.doctor.all": "wszystkie id konta (domyślnie: po 20 każdego rodzaju)",
   "help.doctor.store": "baza leadów do sprawdzenia",
   "help.doctor.webhook": "adres, który ma odpowiedzieć",
-  "help.doctor.probe": "zapytaj konto o to, czego nie ma w dokumentacji: 15 odczytów",
+  "help.doctor.probe": "sprawdź na koncie to, czego nie mówi dokumentacja: 15 odczytów",
   "help.doctor.write": "z --probe: utwórz jedno prawdziwe zamówienie i usuń je",
   "help.doctor.status": "dla --write: status bez automatyzacji",
   "help.doctor.sku": "dla --write: produkt; jego pozycja może zarezerwować stan",
@@ -166,7 +167,7 @@ export const commands = {
   "option.language": "język komunikatów (domyślnie: BASELINKER_LANGUAGE albo język systemu)",
   "option.no-color": "bez koloru; tak samo działa NO_COLOR",
 
-  "exit.yes": "Sukces: zrobiono albo nie znaleziono błędów.",
+  "exit.yes": "Sukces: polecenie wykonano albo nie znaleziono błędów.",
   "exit.no": "Są błędy: w regułach, testach albo leadach.",
   "exit.usage": "Złe wywołanie: nieznane słowo, brak pliku, uszkodzony JSON. Popraw polecenie.",
   "exit.outside": "Konfiguracja lub środowisko: token, blokada, sieć, dysk. Popraw albo spróbuj później.",
@@ -226,7 +227,7 @@ export const commands = {
   "settings.otherInEnvironment":
     "{name} jest ustawione także w środowisku i działa tamta wartość, a nie ta z {path}.",
 
-  "config.notRun": "{program} to program i sam się nie uruchamia. Dodaj --config {program}.",
+  "config.notRun": "{program} to program, więc nie jest uruchamiany automatycznie. Dodaj --config {program}.",
 
   "client.noUrl":
     "BASELINKER_URL nie jest adresem. Wpisz go tak, jak pokazuje `baselinker-sdk fake`, na przykład `http://127.0.0.1:8080/connector.php`, albo pomiń dla prawdziwego Base.",
@@ -319,7 +320,7 @@ export const commands = {
   "test.accept": "Przyjmij nowe wyniki: --update",
   "test.notReached": "Żaden test nie sprawdza: {rules}",
   "test.readySetStays":
-    "{name}: testy gotowego zestawu się nie zmieniają. Skopiuj jego reguły i testy do swojego folderu i zaktualizuj je tam.",
+    "{name}: testów gotowego zestawu nie można zmienić. Skopiuj jego reguły i testy do swojego folderu i zaktualizuj je tam.",
   "test.noTests": "Brak testów. Zapisz je w <nazwa>.test.json obok reguł albo pod `tests` w środku.",
 
   "plan.noLeads": "Brak leadów do porównania reguł. Podaj pliki albo --register z zachowanymi leadami.",
@@ -444,7 +445,7 @@ export const commands = {
     "Najwyżej {total, plural, one {# wywołanie} few {# wywołania} many {# wywołań} other {# wywołania}}, {rate} na minutę.",
   "probe.readQuestion": "Zadać kontu te pytania?",
   "probe.writeQuestion":
-    "Zostanie utworzone i usunięte JEDNO PRAWDZIWE zamówienie. Zostaną luka w numerach, zdarzenia w `getJournalList` i to, co zrobią automatyzacje.",
+    "Zostanie utworzone i usunięte JEDNO PRAWDZIWE zamówienie. Pozostaną luka w numerach, zdarzenia w `getJournalList` i to, co zrobią automatyzacje.",
   "probe.probing": "Sprawdzanie",
   "probe.noStatus":
     "--write wymaga --status <id>: statusu bez automatyzacji, bo nowe zamówienia je uruchamiają.",
@@ -464,7 +465,7 @@ export const commands = {
   "init.noFields":
     "{path}: `init` bierze reguły z `version` i `fields` albo tabelę z dwiema kolumnami (.tsv, .csv).",
   "init.sampleId": "jego id to przykład; wpisz id własnego pola dodatkowego, które pokazuje `doctor`",
-  "init.noCurrency": "nie wiadomo tu, jaka jest waluta {country}; wpisz ją w `defaults`, na przykład EUR",
+  "init.noCurrency": "waluta kraju {country} nie jest tu znana; wpisz ją w `defaults`, na przykład EUR",
   "init.answersMissing": "Bez terminala nie można zadać pytań, więc nic nie zapisano. Dodaj do polecenia:",
   "init.lacksSource": "--source: nadawca, jeden lub kilku spośród {names}",
   "init.lacksCountry": "--country: kraj kupujących, dwie litery, na przykład PL",

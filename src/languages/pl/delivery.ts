@@ -19,7 +19,7 @@ export const delivery = {
   marker_field_taken:
     "Reguły wypełniają `{field}`, a opcja `marker` przeznacza to pole na znacznik. Wybierz inne pole dla reguły albo dla znacznika.",
   marker_field_unusable:
-    "Opcja `marker` wskazuje `{field}`, a {what, select, missing {takiego pola dodatkowego nie ma na koncie} other {to pole typu {type}}}. Wskaż pole dodatkowe typu `text`.",
+    "Opcja `marker` wskazuje `{field}`, a {what, select, missing {takiego pola dodatkowego nie ma na koncie} other {to pole typu `{type}`}}. Wskaż pole dodatkowe typu `text`.",
   marker_cut_comments:
     "`admin_comments` obcięto, żeby zmieścić znacznik. Przeznacz na niego `extra_field_1` albo `extra_field_2`.",
   order_of_two:
@@ -29,11 +29,11 @@ export const delivery = {
   store_not_shared:
     "Ani baza leadów, ani rejestr nie zna leada, z którego jest zamówienie {order}, a w jego znaczniku są to samo konto i ta sama przestrzeń nazw. Jeśli inny program ma takie same, a własną bazę, daj mu inny `namespace` albo tę bazę. Jeśli takiego programu nie ma, sprawdź, co usuwa klucze z bazy: lead, który przyjdzie ponownie, stanie się drugim zamówieniem.",
   refused_unchecked:
-    "Base odrzucił zamówienie z kodem {code}. Innych zamówień z tym kodem nie było w Base, więc tego nie szukano. Popraw to, co wskazał Base, i wyślij leada ponownie: najpierw jego zamówienie będzie szukane w Base.",
+    "Base odrzucił zamówienie z kodem {code}. Inne zamówienia odrzucone z tym kodem nie trafiły do Base, więc tego nie szukano. Popraw to, co wskazał Base, i wyślij leada ponownie: najpierw jego zamówienie będzie szukane w Base.",
   lead_ends_process:
     "Pięć procesów zakończyło się podczas obsługi tego leada. Usuń przyczynę i wyślij go ponownie.",
   payment_open:
-    "Zamówienie jest w Base, ale jego płatność nie jest zapisana: {reason} Wyślij leada ponownie albo wywołaj `reconcile()`.",
+    "Zamówienie jest w Base, ale jego płatności nie zapisano. {reason} Wyślij leada ponownie albo wywołaj `reconcile()`.",
   store_failed:
     "Baza leadów nie zapisała wyniku tego leada. Sprawdź ją. Jeśli lead przyjdzie ponownie, najpierw jego zamówienie będzie szukane w Base.",
   catalog_missing:

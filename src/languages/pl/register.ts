@@ -12,5 +12,5 @@ export const register = {
     "Odebrane leady czekają: przez minutę żadnego nie próbowano wysłać. Wywołaj `work()` raz przy starcie, tutaj albo w innym procesie.",
   register_may_forget: "Rejestr może stracić leady, które już przyjął. {reason}",
   namespace_waits:
-    "{count, plural, one {# lead czeka} few {# leady czekają} many {# leadów czeka} other {# leada czeka}} w przestrzeni nazw `{other}`, której ten forwarder, z `{own}`, nie obsługuje. Jeśli nie robi tego inny proces, utwórz forwarder z tamtym `namespace` i wywołaj jego `work()` oraz `resendAll()`.",
+    "{count, plural, one {# lead czeka} few {# leady czekają} many {# leadów czeka} other {# leada czeka}} w przestrzeni nazw `{other}`, której ten forwarder (`{own}`) nie obsługuje. Jeśli nie robi tego inny proces, utwórz forwarder z tamtym `namespace` i wywołaj jego `work()` oraz `resendAll()`.",
 } as const satisfies Texts<typeof english>;
