@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Comment, Converter } from "typedoc";
 import base from "../typedoc.config.js";
-import { importName, languageTags } from "./generate/entryPoints.ts";
+import { entrySources, importName, languageTags } from "./generate/entryPoints.ts";
 
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -48,10 +48,20 @@ export default {
 function withImportNames({ converter }) {
   converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const entry of project.children ?? []) {
-      entry.comment = new Comment([{ kind: "text", text: abouts[entry.name] }]);
-      entry.name = importName(entry.name);
+      const name = builtName(entry.name);
+      entry.comment = new Comment([{ kind: "text", text: abouts[name] }]);
+      entry.name = importName(name);
     }
   });
+}
+
+/** TypeDoc names an entry by its file within the folder that all entries share, and an index by its folder. */
+function builtName(path) {
+  const files = [`src/${path}.ts`, `src/${path}/index.ts`];
+  const [name] = Object.entries(entrySources()).find(([, source]) => files.includes(source)) ?? [];
+  if (name === undefined || abouts[name] === undefined)
+    throw new Error(`${path} has no line in abouts. Write there what the entry has.`);
+  return name;
 }
 
 /** The client has every method, and every error what all errors have: each is on the page that it comes from. */
