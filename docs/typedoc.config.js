@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { Comment, Converter } from "typedoc";
+import { Comment, Converter, LiteralType } from "typedoc";
 import base from "../typedoc.config.js";
 import { entrySources, importName, languageTags } from "./generate/entryPoints.ts";
 
@@ -34,7 +34,13 @@ export default {
   tsconfig: inRoot("docs/typedoc.tsconfig.json"),
   entryPoints: base.entryPoints.map(inRoot),
   out: inRoot("docs/api"),
-  plugin: ["typedoc-plugin-markdown", withImportNames, withoutInherited, withShortDefaults],
+  plugin: [
+    "typedoc-plugin-markdown",
+    withImportNames,
+    withoutInherited,
+    withShortDefaults,
+    withReadableTexts,
+  ],
   router: "member",
   // What does not type-check is told by `npm run typecheck`.
   skipErrorChecking: true,
@@ -87,4 +93,20 @@ function shorten(part) {
   const isProse = /^[A-Za-z][\w,;:'()-]* [\w ,;:.'()-]+$/.test(text) || /^[A-Z][a-z]+$/.test(text);
   part.kind = isProse ? "text" : "code";
   part.text = isProse ? text : `\`${text}\``;
+}
+
+/**
+ * A text in quotes and its value once more would be no code on the page but words with signs to escape, in which
+ * `{name}` is no placeholder. It is shown as it is, once.
+ */
+function withReadableTexts({ converter }) {
+  converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
+    for (const reflection of Object.values(project.reflections)) {
+      const { type } = reflection;
+      if (!(type instanceof LiteralType) || typeof type.value !== "string") continue;
+      const quote = type.value.includes('"') && !type.value.includes("'") ? "'" : '"';
+      type.toString = () => `${quote}${type.value}${quote}`;
+      reflection.defaultValue = undefined;
+    }
+  });
 }

@@ -5,7 +5,8 @@ import { webhookCodes } from "../webhook/webhookCodes.ts";
 
 /**
  * All issue codes, with their level and English text: those of the mapping, the forwarder, the register and webhooks.
- * Codes are stable: programs may distinguish issues by them; texts may change.
+ * Codes are stable: programs may distinguish issues by them; texts may change. A text is in ICU message format, in which
+ * `{name}` is a detail of the issue.
  * @example
  * ```ts
  * const { level, text } = issueCodes.phone_invalid;

@@ -4,7 +4,7 @@ export type IssueLevel = "error" | "warning" | "info";
 /** The level and the text of a code. An alias, so that users' declaration files need no name for it. */
 export type CodeText = {
   readonly level: IssueLevel;
-  /** What happened and what to do. `{name}` is replaced by a detail. */
+  /** What happened and what to do, in ICU message format: `{name}` is a detail of the issue. */
   readonly text: string;
 };
 
