@@ -1,4 +1,5 @@
-import type { Details, IssueLanguage } from "../../entries/mapping.ts";
+import { readerOf } from "../../entries/apps.ts";
+import type { Details } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Ending } from "./command.ts";
 import { escapedLines, oneLine } from "./escape.ts";
@@ -8,7 +9,6 @@ import {
   commandMessage,
   type DetailsFor,
   english,
-  issueOptions,
   type Language,
 } from "./language.ts";
 
@@ -80,28 +80,44 @@ async function said(error: Record<string, unknown> & Error, language: Language):
     name === "RulesError" && language.tag !== "en"
       ? listed("failure.rulesWrong", problems, language)
       : name === "SetupError"
-        ? listed("failure.setupWrong", issues, language)
+        ? listed("failure.setupWrong", await saidIssues(issues, language), language)
         : undefined;
   if (list !== undefined) return list;
   // In other messages a line feed is of a value.
   const [head, ...items] = namesWithLists.has(name) ? message.split("\n") : [message];
-  // The texts are loaded only on failure, to keep starts fast.
-  const { language: translation } = await issueOptions(language.tag);
-  const sentence = translation?.errorMessage(translatable(error, head ?? message)) ?? head ?? message;
-  return escapedLines([oneLine(sentence), ...items]);
+  return escapedLines([oneLine(await sentenceOf(error, name, head ?? message, language)), ...items]);
 }
 
-/** What a language takes of an error: its details only if they are those of an error of the package. */
-function translatable(
-  { name, code, details }: Record<string, unknown> & Error,
+/** The issues of a setup. Those that are errors are said by their name, whatever wrote them. */
+async function saidIssues(issues: unknown, language: Language): Promise<readonly unknown[]> {
+  const found = (Array.isArray(issues) ? issues : []).filter(isRecord);
+  return Promise.all(
+    found.map(async (issue) =>
+      typeof issue.name === "string"
+        ? { ...issue, message: await sentenceOf(issue, issue.name, String(issue.message), language) }
+        : issue,
+    ),
+  );
+}
+
+/** What an error says to people, with the remedy. */
+async function sentenceOf(
+  error: Record<string, unknown>,
+  name: string,
   message: string,
-): Parameters<IssueLanguage["errorMessage"]>[0] {
-  return {
-    name,
-    message,
-    ...(typeof code === "string" ? { code } : {}),
-    ...(isDetails(details) ? { details } : {}),
-  };
+  { tag }: Language,
+): Promise<string> {
+  const code = typeof error.code === "string" ? error.code : undefined;
+  const details = isDetails(error.details) ? error.details : undefined;
+  const isSaid = name !== "SetupError" && name !== "RulesError" && details !== undefined;
+  // In English, an error that is not of the package says itself what it is about.
+  if (tag === "en" && !isSaid) return message;
+  // The texts are loaded only on failure, to keep starts fast.
+  const sentence = (await readerOf(tag)).errorMessage({ name, code, message, details });
+  // The documentation lists the codes of Base, and support asks for them.
+  return name !== "ApiError" || code === undefined || sentence.includes(code)
+    ? sentence
+    : `${sentence} (${code})`;
 }
 
 function isDetails(value: unknown): value is Details {

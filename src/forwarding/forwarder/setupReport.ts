@@ -2,7 +2,7 @@ import { logThrough } from "../../client/calls/accountKey.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { linesOf } from "../../mapping/order/compileLines.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
-import { SetupError } from "../../shared/errors/setupError.ts";
+import { SetupError, type SetupIssue } from "../../shared/errors/setupError.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { onePerProcess } from "../../shared/runtime/lazily.ts";
@@ -78,17 +78,17 @@ export class SetupReport {
     signal?.throwIfAborted();
     const wrong = await found.catch(() => []);
     this.report(wrong);
+    const { language } = this.#config;
     const errors: Error[] = [];
     const failures = Object.keys(parts).flatMap((path, index) => {
       const end = ends[index];
       if (end?.status !== "rejected") return [];
       const error = toError(end.reason);
       errors.push(error);
-      return [{ path, code: codeOf(error), message: error.message }];
+      return [{ path, ...failureOf(error, language) }];
     });
     if (wrong.length + failures.length === 0) return [...this.#issues.values()];
     const passes = errors.every((error) => error instanceof BaselinkerError && error.retryable);
-    const { language } = this.#config;
     const said = language === undefined ? wrong : wrong.map((issue) => language.issue(issue));
     throw new SetupError([...said, ...failures], {
       retryable: wrong.length === 0 && passes,
@@ -100,6 +100,15 @@ export class SetupReport {
   reportLeadIssues(issues: readonly Issue[]): void {
     if (issues.length > 0) this.report(issues.filter(({ code }) => code === "date_zone_assumed"));
   }
+}
+
+/** What could not be loaded, with the remedy if a language says it. */
+function failureOf(error: Error, language: ForwarderConfig["language"]): Omit<SetupIssue, "path"> {
+  const { name, message } = error;
+  const code = codeOf(error);
+  if (!(error instanceof BaselinkerError)) return { code, message };
+  const facts = { name, code, message, details: error.details };
+  return language === undefined ? facts : { ...facts, message: language.errorMessage(facts) };
 }
 
 function optionIssues(config: ForwarderConfig): Issue[] {

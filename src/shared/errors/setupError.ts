@@ -1,3 +1,4 @@
+import type { Details } from "../messages/format.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 import { listed, pathsOf } from "./listed.ts";
 
@@ -8,6 +9,10 @@ export interface SetupIssue {
   /** The rule or the option, for example `fields.order_status_id`. */
   readonly path: string;
   readonly message: string;
+  /** What the message says, by name and without words. */
+  readonly details?: Details;
+  /** The name of the error because of which something could not be loaded, such as `ApiError`. */
+  readonly name?: string;
 }
 
 /** The forwarder cannot work with this setup: its rules name something that the account lacks, or loading failed. */

@@ -4,6 +4,8 @@ import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { pl } from "../../../src/languages/pl/language.ts";
+import { uk } from "../../../src/languages/uk/language.ts";
 import { SetupError } from "../../../src/shared/errors/setupError.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
@@ -80,6 +82,15 @@ describe("whether a forwarder is ready", () => {
     expect(both.retryable).toBe(false);
     expect(both.issues.map(({ path }) => path)).toContain("store");
     expect(both.issues).toHaveLength(4);
+  });
+
+  it("says an error of Base in the language of the forwarder, with what another one needs", async () => {
+    const { fails, account } = watched({ rules: dead, language: uk });
+    account.faults.inject("block", { times: 9 });
+    const [issue] = (await fails()).issues;
+    expect(issue).toMatchObject({ path: "account", name: "TokenBlockedError", code: "ERROR_BLOCKED_TOKEN" });
+    expect(issue?.message).toMatch(/^Base заблокував токен на 10 хв: .*нічого не надсилайте/);
+    expect(pl.errorMessage({ name: "", message: "", ...issue })).toMatch(/^Base zablokował token na 10 min/);
   });
 
   it("is waited for no longer than the signal says, and not after close", async () => {

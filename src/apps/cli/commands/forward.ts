@@ -121,7 +121,7 @@ function count(result: ForwardResult, tally: Tally): void {
 /** Prints leads that need attention; as JSON, every lead. No data of buyers: only file names, codes and ids. */
 async function report(name: string, result: ForwardResult, output: Output): Promise<void> {
   if (output.isJson) {
-    const error = "error" in result && result.error !== undefined ? { error: codeOf(result.error) } : {};
+    const error = "error" in result && result.error !== undefined ? { error: factsOf(result.error) } : {};
     output.json({ lead: name, ...result, ...error });
     return;
   }
@@ -139,9 +139,17 @@ async function report(name: string, result: ForwardResult, output: Output): Prom
   output.print(`${output.style("red", result.status)}${fault}  ${result.entryId ?? name}  ${why}`);
 }
 
-function codeOf(error: Error): { readonly code: string | undefined; readonly message: string } {
-  const code: unknown = Reflect.get(error, "code");
-  return { code: typeof code === "string" ? code : undefined, message: error.message };
+function factsOf(error: Error): {
+  readonly code?: unknown;
+  readonly message: string;
+  readonly details?: unknown;
+} {
+  const { code, details }: { readonly code?: unknown; readonly details?: unknown } = Object(error);
+  return {
+    ...(typeof code === "string" ? { code } : {}),
+    message: error.message,
+    ...(details === undefined ? {} : { details }),
+  };
 }
 
 function countsOf(by: Readonly<Record<string, number>>): string {
