@@ -257,5 +257,5 @@ function variantsOf(inventoryId: number): string {
 }
 
 const listed = "listed";
-/** A product that was not asked for in a week is forgotten, and asked for when it is needed. */
-const foundKeptMs = 7 * 86_400_000;
+/** A product that was not asked for in a week (in milliseconds) is forgotten, and asked for when it is needed. */
+const foundKeptMs = 604_800_000;

@@ -1,6 +1,6 @@
 import { sentenceIn } from "../../mapping/contract/issueOf.ts";
-import { type Detail, type Details, formatText } from "../../shared/messages/format.ts";
 import { english } from "../../shared/messages/english.ts";
+import { type Detail, type Details, formatText } from "../../shared/messages/format.ts";
 import type { DetailsOf } from "../../shared/messages/texts.ts";
 
 /** Why something is as it is: a sentence in English, and what a language makes its own sentence of. */

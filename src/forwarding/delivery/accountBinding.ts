@@ -168,7 +168,7 @@ export class AccountBinding {
 
 const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
-const seenNote = new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`);
+const seenNote = /^kept in (\d+) at (\d+)$/;
 /** How long the result is valid after the second look: 30 days. */
 const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;

@@ -137,7 +137,7 @@ interface SearchOptions {
 }
 
 /** Thrown where what others read is out of date. */
-const markerMoved = new Error("The marker is no longer in the order that had it.");
+const markerMoved = /* @__PURE__ */ new Error("The marker is no longer in the order that had it.");
 
 class Search {
   /** An order without any marker that may be the lead's. */

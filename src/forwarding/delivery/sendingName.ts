@@ -46,8 +46,8 @@ export function looksLikeMarker(word: string): boolean {
 /** How long one name lasts, in milliseconds: sendings of a key within the same hour share it. */
 export const hourMs = 3_600_000;
 const markerPattern = /^([A-Za-z0-9._-]{1,16}[:*~].+)~([\w-]{3})[\w-]{5}$/;
-/** The hours that three characters of base64 distinguish: 30 years. */
-const hours = 2 ** 18;
+/** The hours that three characters of base64 distinguish: 2 ** 18, which is 30 years. */
+const hours = 262_144;
 /** The length of a signature: 5 characters are 30 bits, too many to guess when each try costs a lead. */
 const signatureLength = 5;
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

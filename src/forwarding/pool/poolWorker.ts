@@ -33,7 +33,7 @@ export interface PoolWorkerOptions {
 
 const firstRestMs = 5_000;
 /** How long a lead waits to be alone, as a share of its lease: it must have ended before the lease is over. */
-const maxWaitShare = 1 / 8;
+const maxWaitShare = 0.125;
 
 /** Delivers all accounts in turns, few leads of each. One that waits for the rate limit soon gives its slot away. */
 export class PoolWorker {

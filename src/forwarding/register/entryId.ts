@@ -1,7 +1,8 @@
 const digits = "0123456789abcdefghjkmnpqrstvwxyz";
 const prefix = "ld_";
 const timeLength = 10;
-const latest = 2 ** 48 - 1;
+/** The last millisecond that ten digits hold well: 2 ** 48 - 1. */
+const latest = 281_474_976_710_655;
 
 /** An id that sorts by time: `ld_`, ten digits of milliseconds, and a random string. */
 export function newEntryId(date: number, random: string): string {

@@ -1,6 +1,7 @@
 import { checkOptions } from "../../shared/options/check.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Closable } from "../../shared/runtime/dispose.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
 import type { LeadRegister } from "../contract/registerContract.ts";
 import {
   addIssue,
@@ -162,9 +163,9 @@ export function memoryEntryRows(clock: Clock): EntryRows {
   };
 }
 
-const order = new RegExp(`${orderMark}(\\d+)`);
+const order = /* @__PURE__ */ lazily(() => new RegExp(`${orderMark}(\\d+)`));
 
 function orderOf({ facts }: StoredRow): number | undefined {
-  const digits = order.exec(facts)?.[1];
+  const digits = order().exec(facts)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }

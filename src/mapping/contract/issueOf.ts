@@ -1,5 +1,5 @@
-import { type Details, formatText, type Message } from "../../shared/messages/format.ts";
 import { english } from "../../shared/messages/english.ts";
+import { type Details, formatText, type Message } from "../../shared/messages/format.ts";
 import type { CodeText } from "./issueCodes.ts";
 import type { Issue } from "./mapResult.ts";
 

@@ -1,5 +1,5 @@
-import { type Details, formatText } from "../../shared/messages/format.ts";
 import { english } from "../../shared/messages/english.ts";
+import { type Details, formatText } from "../../shared/messages/format.ts";
 
 /** The texts of a printed plan. */
 export const planTexts = {

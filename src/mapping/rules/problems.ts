@@ -1,7 +1,7 @@
 import type { ProblemCodeName, RulesProblem } from "../../shared/errors/rulesError.ts";
 import { getOwn } from "../../shared/json/value.ts";
-import { type Details, formatText, type Message } from "../../shared/messages/format.ts";
 import { english } from "../../shared/messages/english.ts";
+import { type Details, formatText, type Message } from "../../shared/messages/format.ts";
 import { didYouMean } from "../../shared/options/closestName.ts";
 import { type CodeText, issueCodes } from "../contract/issueCodes.ts";
 import {
