@@ -9,7 +9,7 @@ export function functionsLast(code: string): string {
   const source = ts.createSourceFile("code.js", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const textOf = (statements: readonly ts.Statement[]) =>
     // With the comments above it, such as those for bundlers.
-    statements.map((statement) => code.slice(statement.getFullStart(), statement.end)).join("");
+    statements.map((statement) => code.slice(statement.getFullStart(), statement.end)).join("\n");
   const { statements } = source;
   const functions = statements.filter(ts.isFunctionDeclaration);
   const exported = statements.filter(ts.isExportDeclaration);
