@@ -41,12 +41,15 @@ export function emitResult(
   durationMs: number,
 ): EndedEvent {
   const { status, issues } = result;
-  const event: EndedEvent = {
-    type: "ended",
-    ...("key" in result ? { key: result.key } : {}),
+  const facts = {
     status,
     ...("orderId" in result ? { orderId: result.orderId } : {}),
     ...("fault" in result ? { fault: result.fault } : {}),
+  };
+  const event: EndedEvent = {
+    type: "ended",
+    ...("key" in result ? { key: result.key } : {}),
+    ...facts,
     ...("reason" in result ? { reason: result.reason } : {}),
     issues,
     durationMs,
@@ -64,9 +67,7 @@ export function emitResult(
   const line = () => lineOf(event, refusal ? `${refusal} (${errorCode})` : errorCode);
   logThrough(baselinker, isReused ? "warn" : levels[status], line, {
     ...(key === undefined ? {} : { key }),
-    status,
-    ...("orderId" in result ? { orderId: result.orderId } : {}),
-    ...("fault" in result ? { fault: result.fault } : {}),
+    ...facts,
     namespace,
     ...(reason ? { reason } : {}),
     ...(errorCode === undefined ? {} : { errorCode }),
