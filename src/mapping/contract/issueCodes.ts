@@ -55,13 +55,13 @@ export const issueCodes = {
   name_is_path: error("The account has this name, but a text in a rule is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
   account_needed: error(
-    "The rules name {what, select, status {an order status} orderSource {a custom order source} warehouse {a warehouse} priceGroup {a price group} other {an additional field}}. Write its id, which `baselinker-sdk doctor` prints, or pass `account`.",
+    "The rules give the name of the {what, select, status {order status} orderSource {custom order source} warehouse {warehouse} priceGroup {price group} other {additional field}}. Write its id, which `baselinker-sdk doctor` prints, or pass `account`.",
   ),
   name_unknown: error(
     'The account has no {what, select, status {order status} orderSource {custom order source} warehouse {warehouse} priceGroup {price group} other {additional field}} "{name}". {help, select, near {Did you mean "{near}"?} names {It has {names, list}.} other {Correct it, or write the id.}}',
   ),
   name_ambiguous: error(
-    "The account has several {what, select, status {order statuses} orderSource {custom order sources} warehouse {warehouses} priceGroup {price groups} other {additional fields}} with this name. Write the id.",
+    "The account has more than one {what, select, status {order status} orderSource {custom order source} warehouse {warehouse} priceGroup {price group} other {additional field}} with this name. Write the id.",
   ),
   key_absent: warning(
     'The lead has no key at {paths, list}: `forward` makes one from its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',

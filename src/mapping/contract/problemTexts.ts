@@ -17,7 +17,7 @@ export const problemTexts = {
     "The rules hold more than {most, number} values. Keep tables of that size outside of the rules.",
 
   "wrong_type.kind":
-    "This is {kind, select, null {null} nothing {nothing} list {a list} object {an object} text {a text} number {a number} boolean {a boolean} other {a {kind}}}; {wanted} is needed.",
+    "This is {kind, select, null {null} list {a list} object {an object} nothing {nothing} text {a text} number {a number} boolean {a boolean} other {a {kind}}}; {wanted} is needed.",
   "wrong_type.rules":
     'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as `["email", "Email"]`.',
   "wrong_type.table": "This is the text of a table. Pass `fromLeadBox(text)`.",

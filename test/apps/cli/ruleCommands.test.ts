@@ -193,7 +193,7 @@ describe.concurrent("map, explain and check", () => {
     ]);
     const said = await run(["check", "-"], { stdin });
     expect(said.stdout).toContain(
-      "fields.deal_cf_UTM: The rules name an additional field. Write its id, which",
+      "fields.deal_cf_UTM: The rules give the name of the additional field. Write its id, which",
     );
     expect(said.stdout).toContain("0 errors, 3 warnings.");
     const polish = await run(["check", "-", "--language", "pl"], { stdin });
