@@ -121,7 +121,7 @@ async function planTyped(session: Session, asked: Asked): Promise<wire.RulesPlan
   const { catalog, isCatalogMissing } = await knownCatalog(session, [after, before?.rules]);
   const language = await issueOptions(asked.language);
   const { differences, ...counts } = await planInParts(
-    (leads) => planRules(before?.rules, after, leads, { account, catalog, ...language }),
+    (leads) => planRules(before?.rules, after, leads, { account, ...language, catalog }),
     kept,
     asked.signal,
   );
