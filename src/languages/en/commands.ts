@@ -403,6 +403,7 @@ export const commands = {
   "doctor.writeNeedsProbe": "--write is a part of --probe: call it with --probe --write.",
   "doctor.secretIsWeak":
     "{name} has fewer than 16 characters, so it can be guessed. Choose a longer random one, here and at the sender.",
+  "doctor.what": "{what}",
   "doctor.nothingElse": "Nothing else was checked.",
   "doctor.tokenWorks": "Base knows it",
   "doctor.accountSays":

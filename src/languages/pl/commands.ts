@@ -407,6 +407,8 @@ export const commands = {
   "doctor.writeNeedsProbe": "--write jest częścią --probe: wywołaj z --probe --write.",
   "doctor.secretIsWeak":
     "{name} ma mniej niż 16 znaków, więc można go odgadnąć. Wybierz dłuższy losowy sekret tutaj i u nadawcy.",
+  "doctor.what":
+    "{what, select, version {wersja} token {token} clock {zegar} account {konto} saved {zapisano} secret {sekret} rules {reguły} store {baza leadów} webhook {webhook} other {{what}}}",
   "doctor.nothingElse": "Niczego więcej nie sprawdzono.",
   "doctor.tokenWorks": "Base go zna",
   "doctor.accountSays":

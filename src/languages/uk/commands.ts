@@ -404,6 +404,8 @@ export const commands = {
   "doctor.writeNeedsProbe": "--write є частиною --probe: викличте з --probe --write.",
   "doctor.secretIsWeak":
     "{name} має менше ніж 16 символів, тому його можна вгадати. Виберіть довший випадковий секрет тут і у відправника.",
+  "doctor.what":
+    "{what, select, version {версія} token {токен} clock {годинник} account {акаунт} saved {збережено} secret {секрет} rules {правила} store {сховище} webhook {вебхук} other {{what}}}",
   "doctor.nothingElse": "Більше нічого не перевірено.",
   "doctor.tokenWorks": "Base його приймає",
   "doctor.accountSays":

@@ -41,8 +41,9 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
   const findings: Finding[] = [];
   const tell = (ok: boolean, what: string, says: string) => {
     findings.push({ ok, what, says });
-    if (!output.isJson)
-      output.print(`${output.style(ok ? "green" : "red", ok ? "✓" : "✗")} ${what}  ${says}`);
+    if (output.isJson) return;
+    const mark = output.style(ok ? "green" : "red", ok ? "✓" : "✗");
+    output.print(`${mark} ${output.say("doctor.what", { what })}  ${says}`);
   };
   tell(true, "version", `Node ${process.versions.node}, baselinker-sdk ${packageVersion()}`);
   const { ending, account } = await examine(call, tell);
