@@ -45,6 +45,11 @@ export async function resendAsShown(
   return now.digest === digest ? forwarder.resend(id, { signal, as: how.as }) : "changed";
 }
 
+/** Whether a lead is not sent for what the register says of it, whatever the rules make of it. */
+export function isRefused({ status, issues }: Pick<ResendPreview, "status" | "issues">): boolean {
+  return status === "error" && issues.some(({ code }) => Object.hasOwn(refusedCodes, code));
+}
+
 /** The lines and the sum of an order. */
 export function amountsOf(preview: ResendPreview): {
   readonly lines: number;
@@ -70,7 +75,9 @@ function refusalOf(
 }
 
 /** Why a lead is not sent, whatever the rules. */
-type RefusedCode = "discarded" | "order_may_exist" | "lead_not_kept";
+const refusedCodes = { discarded: true, order_may_exist: true, lead_not_kept: true };
+
+type RefusedCode = keyof typeof refusedCodes;
 
 function failure(code: RefusedCode, language: Language): ForwardResult {
   const issue = { level: "error", code, path: "", message: language.say(`resend.refused.${code}`) } as const;

@@ -97,7 +97,9 @@ describe("forward and register", () => {
     await using opened = await open();
     const failed = await start(["forward", "strict.json", "leads.ndjson", ...opened.store, "--yes"]);
     expect(failed.code).toBe(1);
-    expect(failed.stdout).toMatch(/^error {2}lead {2}ld_\w+ {2}\w+ {2}fields\.phone$/m);
+    expect(failed.stdout).toMatch(
+      /^error {2}lead {2}ld_\w+\n {2}error {2}required_missing {2}fields\.phone {2}A required value is missing/m,
+    );
     const listed = await start(["register", "list", ...opened.register, "--status", "error", "--json"]);
     const { entries } = JSON.parse(listed.stdout);
     expect(entries).toHaveLength(3);
@@ -110,6 +112,17 @@ describe("forward and register", () => {
     const sent = await start([...resend, "--yes"]);
     expect(sent).toMatchObject({ code: 0, stdout: expect.stringMatching(/^success {2}ld_\w+ {2}\d+\n$/) });
     expect(account.orders).toHaveLength(1);
+  });
+
+  it("says of a lead that is not kept only that, and nothing about its rules", async () => {
+    await using opened = await open();
+    await writeFile(join(folder, "silent.json"), JSON.stringify({ Name: "Ann" }));
+    await start(["forward", "rules.tsv", "silent.json", ...opened.store, "--yes"]);
+    const { entries } = JSON.parse((await start(["register", "list", ...opened.register, "--json"])).stdout);
+    const resend = ["register", "resend", entries[0].id, ...opened.register, "--rules", "rules.tsv"];
+    const { stdout, stderr } = await start([...resend, "--yes"]);
+    expect(stdout).toContain("lead_not_kept");
+    expect(stderr).toBe("");
   });
 
   it("lists the lead of one order, none for an order of no lead, and no other filter with it", async () => {

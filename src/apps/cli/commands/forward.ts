@@ -9,6 +9,7 @@ import { shortReasonOf } from "../../terminal/failure.ts";
 import { english } from "../../terminal/language.ts";
 import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
+import { issueLine } from "./resultLine.ts";
 
 /**
  * The number of equal failures in a row after which the command stops: if the setup or the store is broken,
@@ -117,8 +118,7 @@ function count(result: ForwardResult, tally: Tally): void {
   if (result.fault === "lead") tally.lead += 1;
   else tally.other += 1;
 }
-
-/** Prints leads that need attention; as JSON, every lead. No data of buyers: only file names, codes and ids. */
+/** Prints leads that need attention; as JSON, every lead. No data of buyers: only file names, ids and issues. */
 async function report(name: string, result: ForwardResult, output: Output): Promise<void> {
   if (output.isJson) {
     const error = "error" in result && result.error !== undefined ? { error: factsOf(result.error) } : {};
@@ -127,16 +127,13 @@ async function report(name: string, result: ForwardResult, output: Output): Prom
   }
   if (result.status !== "error" && result.status !== "unknown") return;
   const fault = result.status === "error" ? `  ${result.fault}` : "";
-  const issues = result.issues
-    .filter(({ level }) => level === "error")
-    .map(({ code, path }) => `${code}  ${path}`);
+  const issues = result.issues.filter(({ level }) => level === "error");
   const why =
-    issues.length > 0
-      ? issues.join("  ")
-      : result.error === undefined
-        ? ""
-        : await shortReasonOf(result.error, output.language);
-  output.print(`${output.style("red", result.status)}${fault}  ${result.entryId ?? name}  ${why}`);
+    issues.length > 0 || result.error === undefined
+      ? ""
+      : `  ${await shortReasonOf(result.error, output.language)}`;
+  output.print(`${output.style("red", result.status)}${fault}  ${result.entryId ?? name}${why}`);
+  for (const issue of issues) output.print(issueLine(issue, output));
 }
 
 function factsOf(error: Error): {

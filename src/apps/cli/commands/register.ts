@@ -79,8 +79,10 @@ async function show({ options, output, words }: CommandCall, register: RegisterV
     output.json(entry);
     return "yes";
   }
-  const { issues, history, lead, ...rest } = entry;
-  const rows = Object.entries(rest).map(([name, value]) => [
+  // The sentences of the reason and of the error say their details.
+  const { issues, history, lead, error, details: _, ...rest } = entry;
+  const facts = error === undefined ? rest : { ...rest, error: error.message };
+  const rows = Object.entries(facts).map(([name, value]) => [
     name,
     value instanceof Date ? value.toISOString() : shown(value),
   ]);

@@ -5,7 +5,13 @@ import { readRules } from "../../files/rules.ts";
 import { openCatalog } from "../../project/catalog.ts";
 import { faults, openStatuses } from "../../project/choices.ts";
 import { openRegister, registerFile } from "../../project/delivery.ts";
-import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../../project/leadPreview.ts";
+import {
+  amountsOf,
+  isRefused,
+  previewResend,
+  type ResendPreview,
+  resendAsShown,
+} from "../../project/leadPreview.ts";
 import { openClient } from "../../project/openClient.ts";
 import { givenAccount, receivedAtOf } from "../../project/openRules.ts";
 import { amountText } from "../../project/orderTotal.ts";
@@ -113,7 +119,8 @@ async function resendOne(
   const how = { language: output.language, as };
   const { preview, digest } = await previewResend(forwarder, id, how);
   if (preview.status !== "order") {
-    if (preview.status !== "duplicate") output.note(output.say("resend.notSent"));
+    // A lead that is not kept says so itself: the rules were not asked.
+    if (preview.status !== "duplicate" && !isRefused(preview)) output.note(output.say("resend.notSent"));
     return tellOne(call, id, preview);
   }
   const order = orderText(preview, output);
