@@ -76,7 +76,7 @@ export const texts: Readonly<Record<LanguageCode, Texts>> = {
     init: (command) =>
       `У порожній папці \`${command}\` спитає про статуси вашого акаунта і створить програму. Запустіть її [там, де вона працюватиме цілодобово](/uk/hosting).`,
     ownProgram:
-      "Збережіть наведені нижче правила як `rules.json` і впишіть id свого акаунта (їх друкує `npx baselinker-sdk doctor`), а потім напишіть [вебхук](/webhooks). Де його запустити: [хостинг](/uk/hosting).",
+      "Збережіть наведені нижче правила як `rules.json` і впишіть id свого акаунта (їх показує `npx baselinker-sdk doctor`), а потім напишіть [вебхук](/webhooks). Де його запустити: [хостинг](/uk/hosting).",
     open: (what) => `Відкрийте **${what}**.`,
     fill: "Заповніть",
     press: (what) => `Натисніть **${what}**.`,
