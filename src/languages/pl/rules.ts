@@ -73,7 +73,7 @@ export const rules = {
   too_long_dropped:
     "Za długi tekst ({length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, limit {max}): pominięto go, bo obcięty byłby błędny. Sprawdź ścieżkę.",
   length_uncertain:
-    "Tekst ma {length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}: nowsza dokumentacja Base pozwala na {max}, starsza na {safe}. Wysłano cały tekst. Sprawdź go w zamówieniu albo ustaw `limits`.",
+    "Tekst ma {length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, a nowsza dokumentacja Base pozwala na {max}, starsza na {safe}. Wysłano cały tekst. Sprawdź go w zamówieniu albo ustaw `limits`.",
   too_long:
     "Za długi tekst ({length, plural, one {# znak} few {# znaki} many {# znaków} other {# znaku}}, limit {max}): reguły odrzucają leada.",
   condition_unreadable:
