@@ -45,7 +45,8 @@ export const problems = {
 
   bad_choice: 'Tu musi być {wanted}.{help, select, near { Może "{near}"?} other {}}',
 
-  "bad_constant.value": "Wartość wpisana w regułach nie pasuje do tego pola. {why}",
+  "bad_constant.value":
+    "Wartość wpisana w regułach nie pasuje do tego pola. Popraw ją, bo inaczej każdy lead będzie miał uwagę: {why}",
   "bad_constant.path":
     '`"{text}"` to ścieżka. Wpisz `{constant}` bez cudzysłowu albo `{path}`, jeśli tak nazywa się klucz.',
   "bad_constant.id": "Pole przyjmuje id. Wpisz liczbę albo nazwę z konta: `{example}`.",

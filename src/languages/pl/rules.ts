@@ -95,7 +95,7 @@ export const rules = {
   quantity_zero: "Ilość w pozycji to 0: pozycję pominięto. Odfiltruj takie pozycje przez `where`.",
   quantity_negative: "Ilość w pozycji jest ujemna: znak przeniesiono na cenę. Sprawdź źródło.",
   quantity_fraction:
-    "Ilość w pozycji: {quantity}, a Base przyjmuje tylko liczby całkowite. Wpisano jedną sztukę w cenie całej pozycji.",
+    "Ilość w pozycji: {quantity, number}, a Base przyjmuje tylko liczby całkowite. Wpisano jedną sztukę w cenie całej pozycji.",
   tax_rate_fraction: "Stawka podatku jest niższa niż 1%: wygląda na zapisaną ułamkiem. Pomnóż ją przez 100.",
   line_name_missing:
     "Pozycja nie ma nazwy: zamiast niej wpisano {instead, select, sku {SKU} ean {EAN} attributes {atrybuty} other {myślnik}}.",
@@ -129,14 +129,15 @@ export const rules = {
   price_from_catalog: "Cena pozycji pochodzi z grupy cenowej.",
   price_negative: "Cena pozycji jest ujemna. Sprawdź źródło albo odrzucaj takie zamówienia.",
   price_negative_rejected: "Cena pozycji jest ujemna: reguły odrzucają leada.",
-  price_differs: "Cena pozycji różni się o {percent}% od ceny z grupy cenowej. Sprawdź źródło.",
+  price_differs: "Cena pozycji różni się o {percent, number}% od ceny z grupy cenowej. Sprawdź źródło.",
   line_amount_too_large: "Kwota pozycji jest za duża dla zamówienia. Sprawdź źródło.",
   price_shared: "Pozycja nie ma ceny: wpisano przypadającą na nią część łącznej kwoty.",
   price_group_missing: "Produkt nie ma ceny w grupie cenowej z reguł.",
   discount_too_large: "Rabat jest większy niż wartość pozycji: stał się osobną pozycją. Sprawdź źródło.",
-  total_differs: "Pozycje i dostawa dają razem {sum}, a lead podaje {total}: różnica to {difference}.",
+  total_differs:
+    "Pozycje i dostawa dają razem {sum, number}, a lead podaje {total, number}: różnica to {difference, number}.",
   total_far_off:
-    "Pozycje i dostawa dają razem {sum}, a lead podaje {total}: różnica przekracza połowę. Popraw ścieżki w `products` albo w `total`.",
+    "Pozycje i dostawa dają razem {sum, number}, a lead podaje {total, number}: różnica przekracza połowę. Popraw ścieżki w `products` albo w `total`.",
   extra_field_unknown: "Na koncie nie ma pola dodatkowego o tym id: Base pominie wartość. Popraw regułę.",
   extra_field_option: "To pole dodatkowe nie ma takiej opcji. Dodaj `lookup` albo opcję na koncie.",
   extra_field_number: "To pole dodatkowe przyjmuje liczby, a wartość nie jest liczbą.",
