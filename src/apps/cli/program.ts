@@ -46,15 +46,19 @@ export async function runProgram(
 
 /** Also accepts `help map`, `version`, and `options` (the flags of all commands) before the command. */
 function normalizeArgv(words: readonly string[], options: readonly string[]): readonly string[] {
-  const [first = "", second = "", ...rest] = words;
-  if (first === "help") return second === "" ? ["--help"] : [second, ...rest, "--help"];
+  let before = 0;
+  while (before < words.length) {
+    const [name = "", value] = words[before]?.split("=") ?? [];
+    const flags = options.find((option) => option.split(/[ ,]+/).includes(name));
+    if (flags === undefined) break;
+    before += flags.includes("<") && value === undefined ? 2 : 1;
+  }
+  const [first, second, ...rest] = words.slice(before);
+  // Without a command the flags mean nothing, and the help says what there is.
+  if (first === undefined) return [];
+  if (first === "help") return second === undefined ? ["--help"] : [second, ...rest, "--help"];
   if (first === "version" || first === "-v") return ["--version"];
-  const flags = options.find((option) => option.split(/[ ,]+/).includes(first));
-  if (flags === undefined || words.length < 2) return words;
-  const takesWord = flags.includes("<");
-  return takesWord
-    ? normalizeArgv([...rest, first, second], options)
-    : normalizeArgv([second, ...rest, first], options);
+  return [...words.slice(before), ...words.slice(0, before)];
 }
 
 /** With `--settings`, the file of it too. The code that reads it is loaded only then, to keep starts fast. */

@@ -14,7 +14,7 @@ export function systemLocale(): string {
  * the words are parsed, since what is wrong with them is said in it too. A wrong `--language` is refused when they are.
  */
 export function chosenLanguage(words: readonly string[], env: Environment, locale: string): LanguageTag {
-  const index = words.findIndex((word) => word === "--language" || word.startsWith("--language="));
+  const index = words.findLastIndex((word) => word === "--language" || word.startsWith("--language="));
   const option = index < 0 ? undefined : (words[index]?.split("=")[1] ?? words[index + 1]);
   const variable = env.BASELINKER_LANGUAGE || undefined;
   return [option, variable].find(isLanguageTag) ?? languageOfTerminal(env, locale);

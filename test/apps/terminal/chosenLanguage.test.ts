@@ -21,6 +21,7 @@ describe("the language of a command", () => {
   it.each<[string, readonly string[], Readonly<Record<string, string>>, string, string]>([
     ["of the option before all else", ["--language", "pl"], { BASELINKER_LANGUAGE: "uk" }, "en-US", "pl"],
     ["of the option with a sign", ["map", "--language=uk"], { LC_ALL: "pl_PL.UTF-8" }, "en-US", "uk"],
+    ["of the last option", ["--language", "uk", "map", "--language", "pl"], {}, "en-US", "pl"],
     ["of its own variable", [], { BASELINKER_LANGUAGE: "uk", LC_ALL: "pl_PL" }, "en-US", "uk"],
     ["of LC_ALL before LANG", [], { LC_ALL: "pl_PL.UTF-8", LANG: "uk_UA.UTF-8" }, "en-US", "pl"],
     ["of LC_MESSAGES before LANG", [], { LC_MESSAGES: "pl", LANG: "uk_UA.UTF-8" }, "en-US", "pl"],
@@ -40,6 +41,22 @@ describe("the language of a command", () => {
     expect((await called(words, {}, "uk-UA")).said).toMatch(/немає такого файлу/);
     expect((await called(words, {}, "pl-PL")).said).toMatch(/nie ma takiego pliku/);
     expect((await called(words, {}, "de-DE")).said).toMatch(/there is no such file/);
+  });
+
+  it.each([["--language", "uk"], ["--language=uk"], ["--language"], ["--json", "-q"]])(
+    "is no reason to go on forever where no command follows it: %s %s",
+    async (...words) => {
+      const bare = await called([], {}, "uk-UA");
+      expect(bare.said).toMatch(/^Виклик: baselinker-sdk/);
+      expect(await called(words, {}, "uk-UA")).toEqual(bare);
+    },
+  );
+
+  it("may stand before the command with a sign, and before `help` and `version`", async () => {
+    const missing = await called(["--language=pl", "map", "none.json", "none"], {}, "en-US");
+    expect(missing.said).toMatch(/nie ma takiego pliku/);
+    expect((await called(["--language", "pl", "help", "map"], {}, "en-US")).said).toMatch(/^Wywołanie: /);
+    expect((await called(["--language", "pl", "version"], {}, "en-US")).said).toMatch(/^\d+\.\d+/);
   });
 
   it("is refused with the list where the variable names none of ours, in the language of the terminal", async () => {
