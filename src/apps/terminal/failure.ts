@@ -9,6 +9,7 @@ import {
   commandMessage,
   type DetailsFor,
   english,
+  issueOptions,
   type Language,
 } from "./language.ts";
 
@@ -75,12 +76,16 @@ export async function failureOf(
 
 /** The text of an error. Problems of rules and issues of a setup are translated; in English the message has them. */
 async function said(error: Record<string, unknown> & Error, language: Language): Promise<string> {
-  const { name, message, problems, issues } = error;
+  const { name, message } = error;
+  // The texts are loaded only on failure, to keep starts fast.
+  const { language: translation } = await issueOptions(language.tag);
+  // What a program reads of rules is in English, and this is for a person.
+  translation?.error(error);
   const list =
     name === "RulesError" && language.tag !== "en"
-      ? listed("failure.rulesWrong", problems, language)
+      ? listed("failure.rulesWrong", error.problems, language)
       : name === "SetupError"
-        ? listed("failure.setupWrong", await saidIssues(issues, language), language)
+        ? listed("failure.setupWrong", await saidIssues(error.issues, language), language)
         : undefined;
   if (list !== undefined) return list;
   // In other messages a line feed is of a value.
