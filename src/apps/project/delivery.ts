@@ -19,14 +19,14 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   const registerPath = options.text("register") ?? config.register;
   if (registerPath !== undefined && registerPath !== storePath)
     throw new CommandFailure("usage", "delivery.twoFiles");
+  const namespace = givenNamespace(call) ?? config.namespace;
   const { rules } = await readRules(path, call.onRead);
   const baselinker = await openClient(call);
-  const { language } = await issueOptions(output.language.tag);
+  const { language } = await issueOptions(output.resultLanguage.tag);
   const account = await givenAccount(call);
   const catalog = await openCatalog(call, baselinker, { rules, config });
   const store = sqliteStore(storePath);
   const register = registerPath === undefined ? undefined : sqliteRegister(registerPath);
-  const namespace = options.text("namespace") ?? config.namespace;
   const forwarderOptions = { baselinker, rules, store, language, account, catalog, namespace };
   const withRegister = register && createForwarder({ ...forwarderOptions, register });
   const forwarder = withRegister ?? createForwarder(forwarderOptions);
@@ -43,6 +43,13 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   };
 }
 
+/** @throws CommandFailure for a namespace that no forwarder takes */
+export function givenNamespace({ options }: CommandCall): string | undefined {
+  const namespace = options.text("namespace");
+  if (namespace === undefined || /^[\w.-]{1,16}$/.test(namespace)) return namespace;
+  throw new CommandFailure("usage", "usage.noNamespace", { given: namespace.slice(0, 60) });
+}
+
 export async function openRegister(call: CommandCall, file?: string) {
   const path = file ?? registerFile(call, await readConfig(call));
   if (path === undefined) throw new CommandFailure("usage", "delivery.noRegister");
@@ -51,7 +58,7 @@ export async function openRegister(call: CommandCall, file?: string) {
   const register = sqliteRegister(path);
   const forwarder = createForwarder({
     ...onlyToLook(),
-    ...(await issueOptions(call.output.language.tag)),
+    ...(await issueOptions(call.output.resultLanguage.tag)),
     store,
     register,
   });

@@ -48,7 +48,7 @@ export async function openRules(call: CommandCall): Promise<OpenedRules> {
 
 async function mapperOf(rules: GivenRules, path: string, { name, output }: CommandCall): Promise<Mapper> {
   try {
-    return createMapper(rules, await issueOptions(output.language.tag));
+    return createMapper(rules, await issueOptions(output.resultLanguage.tag));
   } catch (error) {
     const isAllUnknown =
       error instanceof RulesError &&

@@ -125,6 +125,23 @@ async function sentenceOf(
     : `${sentence} (${code})`;
 }
 
+/** An error for programs: in English, with what its message says as details. */
+export function errorAsJson(error: Error): {
+  readonly name: string;
+  readonly code?: string;
+  readonly message: string;
+  readonly details?: Details;
+} {
+  const { name, message, code, details }: Error & { readonly code?: unknown; readonly details?: unknown } =
+    error;
+  return {
+    name,
+    ...(typeof code === "string" ? { code } : {}),
+    message,
+    ...(isDetails(details) ? { details } : {}),
+  };
+}
+
 function isDetails(value: unknown): value is Details {
   return (
     isRecord(value) &&

@@ -1,12 +1,14 @@
 import type { CommandIo } from "./commandIo.ts";
 import type { Lines } from "./escape.ts";
-import type { Language } from "./language.ts";
+import { english, type Language } from "./language.ts";
 import type { Sink } from "./sink.ts";
 
 /** The output of a command. Results go to standard output, everything else to standard error. */
 export interface Output extends Sink {
   readonly isJson: boolean;
   readonly language: Language;
+  /** The language of messages in results. JSON is for programs, so its messages are English, with their details. */
+  readonly resultLanguage: Language;
   /** Whether a user can be asked and see progress. */
   readonly isInteractive: boolean;
   /** Writes to standard error, except with `--quiet`. */
@@ -32,6 +34,7 @@ export function createOutput(
     ...sink,
     isJson,
     language,
+    resultLanguage: isJson ? english : language,
     // A getter, so that standard input is opened only if the user may be asked.
     get isInteractive() {
       return stderr.isTTY === true && stdin().isTTY === true;

@@ -153,6 +153,8 @@ export const commands = {
   "usage.didYouMean": "Did you mean {close}?",
   "usage.noChoice": '{name}: "{given}" is not one of {choices}.',
   "usage.misspelt": '{name}: "{given}" is not one of {choices}. Did you mean {closest}?',
+  "usage.noNamespace":
+    '--namespace: "{given}" is not a name of 1 to 16 Latin letters, digits, `.`, `_` or `-`.',
   "usage.noNumber": '{name}: "{given}" is not a whole number of at least {least}.',
   "usage.noNumberBetween": '{name}: "{given}" is not a whole number from {least} to {most}.',
   "usage.allOptions": "Everything it takes: baselinker-sdk {command} --help",

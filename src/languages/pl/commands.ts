@@ -157,6 +157,8 @@ export const commands = {
   "usage.didYouMean": "Może {close}?",
   "usage.noChoice": "{name}: „{given}” nie pasuje. Do wyboru: {choices}.",
   "usage.misspelt": "{name}: „{given}” nie pasuje. Do wyboru: {choices}. Może {closest}?",
+  "usage.noNamespace":
+    "--namespace: „{given}” nie pasuje. Potrzeba od 1 do 16 liter łacińskich, cyfr lub znaków `.`, `_`, `-`.",
   "usage.noNumber": "{name}: „{given}” to nie liczba całkowita od {least}.",
   "usage.noNumberBetween": "{name}: „{given}” to nie liczba całkowita od {least} do {most}.",
   "usage.allOptions": "Wszystkie opcje: baselinker-sdk {command} --help",

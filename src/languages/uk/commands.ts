@@ -154,6 +154,8 @@ export const commands = {
   "usage.didYouMean": "Можливо, {close}?",
   "usage.noChoice": "{name}: «{given}» не підходить. Можна: {choices}.",
   "usage.misspelt": "{name}: «{given}» не підходить. Можна: {choices}. Можливо, {closest}?",
+  "usage.noNamespace":
+    "--namespace: «{given}» не підходить. Потрібно від 1 до 16 латинських літер, цифр або знаків `.`, `_`, `-`.",
   "usage.noNumber": "{name}: потрібне ціле число від {least}, а не «{given}».",
   "usage.noNumberBetween": "{name}: потрібне ціле число від {least} до {most}, а не «{given}».",
   "usage.allOptions": "Усі параметри: baselinker-sdk {command} --help",

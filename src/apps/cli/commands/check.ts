@@ -1,5 +1,5 @@
 import { findNames } from "../../../entries/apps.ts";
-import { type Account, parseRules, RulesError } from "../../../entries/mapping.ts";
+import { type Account, type Details, parseRules, RulesError } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
 import { positionsIn } from "../../files/positions.ts";
 import { readRules } from "../../files/rules.ts";
@@ -16,6 +16,9 @@ interface Finding {
   readonly code: string;
   readonly path: string;
   readonly message: string;
+  /** The code of the sentence of a problem, if it has one of its own. */
+  readonly text?: string;
+  readonly details?: Details;
 }
 
 export async function checkCommand(call: CommandCall): Promise<Ending> {
@@ -39,7 +42,7 @@ async function liveAccount(call: CommandCall): Promise<Account> {
 }
 
 async function findingsOf(path: string, call: CommandCall, account: Account | undefined): Promise<Finding[]> {
-  const options = await issueOptions(call.output.language.tag);
+  const options = await issueOptions(call.output.resultLanguage.tag);
   let text = "";
   try {
     const file = await readRules(path, call.onRead);
@@ -52,20 +55,21 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
     const find = await positionsIn(text);
     // With an account, also issues that are warnings when mapping a lead: `forward` rejects rules that name something
     // the account lacks before the first lead. Without one, names may be right: only `map` needs to know them.
-    return issues.map(({ code, path: rulePath, message }) => ({
+    return issues.map(({ code, path: rulePath, message, details }) => ({
       file: path,
       position: find(rulePath),
       level: account === undefined ? "warning" : "error",
       code,
       path: rulePath,
       message,
+      ...(details && { details }),
     }));
   } catch (error) {
     // Errors of `parseRules` are already translated; those of an unreadable LeadBox table are not.
     const translated = text === "" && options.language !== undefined ? options.language.error(error) : error;
     if (!(translated instanceof RulesError)) throw error;
     const find = await positionsIn(text);
-    return translated.problems.map(({ code, path: rulePath, message }) => {
+    return translated.problems.map(({ code, path: rulePath, message, text: sentence, details }) => {
       const line = /^line (\d+)$/.exec(rulePath)?.[1];
       return {
         file: path,
@@ -74,6 +78,8 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
         code,
         path: line === undefined ? rulePath : "",
         message,
+        ...(sentence !== undefined && { text: sentence }),
+        ...(details && { details }),
       };
     });
   }

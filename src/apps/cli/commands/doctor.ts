@@ -63,16 +63,16 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
   const { client, clockOffset } = openProbedClient(call);
   const check = await client.check({ signal });
   if (!check.ok) {
-    const why = check.error === undefined ? "" : await shortReasonOf(check.error, output.language);
-    tell(false, "token", `${why} ${output.say("doctor.nothingElse")}`);
+    const why = check.error === undefined ? "" : await shortReasonOf(check.error, output.resultLanguage);
+    tell(false, "token", `${why} ${output.resultLanguage.say("doctor.nothingElse")}`);
     return { ending: "outside" };
   }
-  tell(true, "token", output.say("doctor.tokenWorks"));
+  tell(true, "token", output.resultLanguage.say("doctor.tokenWorks"));
   const offset = clockOffset();
   const isClockRight = offset === undefined || Math.abs(offset) <= clockTolerance;
   if (offset !== undefined) tell(isClockRight, "clock", clockText(offset, output));
   const account = await loadAccount(client, { signal });
-  tell(true, "account", output.say("doctor.accountSays", counts(account)));
+  tell(true, "account", output.resultLanguage.say("doctor.accountSays", counts(account)));
   if (!output.isJson) showIds(account, call);
   const file = options.text("saveAccount");
   if (file !== undefined) {
@@ -84,9 +84,9 @@ async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
 }
 
 function clockText(offset: number, output: Output): string {
-  if (offset === 0) return output.say("doctor.clockRight");
+  if (offset === 0) return output.resultLanguage.say("doctor.clockRight");
   const ms = Math.abs(offset) * 1000;
-  return output.say(offset > 0 ? "doctor.clockAhead" : "doctor.clockBehind", { ms });
+  return output.resultLanguage.say(offset > 0 ? "doctor.clockAhead" : "doctor.clockBehind", { ms });
 }
 
 function showIds(account: Account, { options, output }: CommandCall): void {
@@ -105,7 +105,7 @@ function examineSecrets({ env, output }: CommandCall, tell: Tell): boolean {
   );
   const present = [...names].filter((name) => env[name]);
   const weak = present.filter((name) => isWeakSecret(env[name] ?? ""));
-  for (const name of weak) tell(false, "secret", output.say("doctor.secretIsWeak", { name }));
+  for (const name of weak) tell(false, "secret", output.resultLanguage.say("doctor.secretIsWeak", { name }));
   if (present.length > 0 && weak.length === 0) tell(true, "secret", present.join(", "));
   return weak.length === 0;
 }
@@ -118,7 +118,7 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
     // Of several sets, each is told by its sender.
     const sender = name === undefined ? "" : `${shown(name)}: `;
     const { rules } = await readRules(path, call.onRead);
-    const known = await issueOptions(output.language.tag);
+    const known = await issueOptions(output.resultLanguage.tag);
     const issues = checkRules(parseRules(rules, known), account, known);
     for (const { code, path: rulePath, message } of issues)
       tell(false, "rules", `${sender}${code}  ${rulePath}: ${message}`);
@@ -136,8 +136,8 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
   if (webhook !== undefined) {
     const status = await pingOf(webhook);
     const ok = status !== undefined && status < 500 && status !== 404;
-    const answer = `${webhook} ${status ?? output.say("doctor.noAnswer")}`;
-    tell(ok, "webhook", ok ? answer : `${answer}. ${output.say("doctor.correctWebhook")}`);
+    const answer = `${webhook} ${status ?? output.resultLanguage.say("doctor.noAnswer")}`;
+    tell(ok, "webhook", ok ? answer : `${answer}. ${output.resultLanguage.say("doctor.correctWebhook")}`);
     isUsable &&= ok;
   }
   return isUsable;

@@ -5,7 +5,7 @@ import { openDelivery } from "../../project/delivery.ts";
 import { receivedAtOf } from "../../project/openRules.ts";
 import { askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { shortReasonOf } from "../../terminal/failure.ts";
+import { errorAsJson, shortReasonOf } from "../../terminal/failure.ts";
 import { english } from "../../terminal/language.ts";
 import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
@@ -121,7 +121,7 @@ function count(result: ForwardResult, tally: Tally): void {
 /** Prints leads that need attention; as JSON, every lead. No data of buyers: only file names, ids and issues. */
 async function report(name: string, result: ForwardResult, output: Output): Promise<void> {
   if (output.isJson) {
-    const error = "error" in result && result.error !== undefined ? { error: factsOf(result.error) } : {};
+    const error = "error" in result && result.error !== undefined ? { error: errorAsJson(result.error) } : {};
     output.json({ lead: name, ...result, ...error });
     return;
   }
@@ -134,19 +134,6 @@ async function report(name: string, result: ForwardResult, output: Output): Prom
       : `  ${await shortReasonOf(result.error, output.language)}`;
   output.print(`${output.style("red", result.status)}${fault}  ${result.entryId ?? name}${why}`);
   for (const issue of issues) output.print(issueLine(issue, output));
-}
-
-function factsOf(error: Error): {
-  readonly code?: unknown;
-  readonly message: string;
-  readonly details?: unknown;
-} {
-  const { code, details }: { readonly code?: unknown; readonly details?: unknown } = Object(error);
-  return {
-    ...(typeof code === "string" ? { code } : {}),
-    message: error.message,
-    ...(details === undefined ? {} : { details }),
-  };
 }
 
 function countsOf(by: Readonly<Record<string, number>>): string {

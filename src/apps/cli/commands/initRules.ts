@@ -34,7 +34,7 @@ export async function wantedRules(
 ): Promise<WantedRules> {
   const path = options.text("rules") ?? `ready:${sampleSources[source].rules}`;
   const { rules } = await readRules(path, onRead);
-  parseRules(rules, await issueOptions(output.language.tag));
+  parseRules(rules, await issueOptions(output.resultLanguage.tag));
   if (!isRules(rules)) throw new CommandFailure("usage", "init.noFields", { path });
   return { rules, isReady: path !== "-" && !existsSync(path) };
 }
@@ -63,11 +63,14 @@ export async function fittedRules(
     delete fields[name];
   };
   for (const name of Object.keys(isReady ? others : {}))
-    if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.say("init.sampleId"));
+    if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.resultLanguage.say("init.sampleId"));
 
   const currency = country === undefined ? undefined : currencyOf(country);
   if (country !== undefined && currency === undefined && (isReady || ruleDefaults?.currency === undefined))
-    left.push({ path: "defaults.currency", message: output.say("init.noCurrency", { country }) });
+    left.push({
+      path: "defaults.currency",
+      message: output.resultLanguage.say("init.noCurrency", { country }),
+    });
   const all = {
     country: country ?? ruleDefaults?.country,
     currency: isReady ? currency : (ruleDefaults?.currency ?? currency),
@@ -76,7 +79,7 @@ export async function fittedRules(
     Object.entries({ ...ruleDefaults, ...all }).filter(([, value]) => value !== undefined),
   );
   const rules = { version, defaults, ...wanted, fields };
-  const known = await issueOptions(output.language.tag);
+  const known = await issueOptions(output.resultLanguage.tag);
   for (const { path, message } of checkRules(parseRules(rules), account, known)) {
     const name = /^fields\.([^.[]+)/.exec(path)?.[1];
     if (name !== undefined) leave(name, path, message);

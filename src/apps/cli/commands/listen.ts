@@ -49,7 +49,7 @@ export async function listenCommand(call: CommandCall): Promise<Ending> {
   const { options, output, signal } = call;
   const path = options.text("rules");
   const rules = path === undefined ? undefined : (await readRules(path, call.onRead)).rules;
-  const mapper = rules && createMapper(rules, await issueOptions(output.language.tag));
+  const mapper = rules && createMapper(rules, await issueOptions(output.resultLanguage.tag));
   const catalog = rules && (await catalogIfAsked(call, rules));
   if (options.flag("studio") && rules === undefined)
     throw new CommandFailure("usage", "listen.studioNeedsRules");
@@ -171,7 +171,7 @@ async function tell(
     const sender = await studio?.sender();
     for (const singleLead of leads) await sender?.receive(singleLead, { source, deliver: "now" });
   } catch (error) {
-    problem = await reasonOf(error, output.language);
+    problem = await reasonOf(error, output.resultLanguage);
   }
   if (output.isJson) {
     const said = results.map(({ status: ended, issues }) => ({ status: ended, issues }));

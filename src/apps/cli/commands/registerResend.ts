@@ -26,7 +26,7 @@ import {
 import { type SenderForwarders, senderForwarders } from "../../project/senderForwarders.ts";
 import { askSentence, askYes } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
-import { CommandFailure, indented, reasonOf } from "../../terminal/failure.ts";
+import { CommandFailure, errorAsJson, indented, reasonOf } from "../../terminal/failure.ts";
 import { issueOptions } from "../../terminal/language.ts";
 import type { Output } from "../../terminal/output.ts";
 import { startProgress } from "../../terminal/progress.ts";
@@ -72,7 +72,7 @@ export async function registerResend(call: CommandCall): Promise<Ending> {
     const sources = await registerSources(register)();
     noteUnknownNames(rules, sources, call.output);
     const client = once(() => openClient(call));
-    const { language } = await issueOptions(call.output.language.tag);
+    const { language } = await issueOptions(call.output.resultLanguage.tag);
     const account = await givenAccount(call);
     forwarders = senderForwarders(path ?? "", async ({ path: rulesFile, inventoryId }) => {
       const file = await readRules(rulesFile, call.onRead);
@@ -138,7 +138,8 @@ async function tellOne(
   id: string,
   result: Exclude<ResendPreview, { readonly status: "order" }>,
 ): Promise<Ending> {
-  if (output.isJson) output.json({ id, ...result });
+  const error = "error" in result ? result.error : undefined;
+  if (output.isJson) output.json({ id, ...result, ...(error && { error: errorAsJson(error) }) });
   else {
     const more = "orderId" in result ? `  ${result.orderId}` : "reason" in result ? `  ${result.reason}` : "";
     output.print(`${result.status}  ${id}${more}`);
