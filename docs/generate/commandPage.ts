@@ -184,7 +184,7 @@ A configuration that is a program, such as \`baselinker.config.mjs\`, runs only 
 
 Nothing is sent without \`--yes\` or a yes on a terminal. \`resend --all\`, \`erase\` and \`doctor --probe --write\` require their sentence typed, or in \`--confirm\`, in English or in the language of the question; \`--yes\` is not enough for them. \`map\`, \`explain\`, \`test\` and \`suggest\` show buyers' data; others only with \`--values\`.
 
-Messages are in the language of \`--language\`, else of \`BASELINKER_LANGUAGE\`; else of the first of \`LC_ALL\`, \`LC_MESSAGES\` and \`LANG\` that is set; else of the system. Of these a language that we do not have is English.
+Messages are in the language of \`--language\`, else of \`BASELINKER_LANGUAGE\`; else of the first of \`LC_ALL\`, \`LC_MESSAGES\` and \`LANG\` that is set; else of the system. Of these a language that we do not have is English. JSON, which programs read, is in English, with the details of each message.
 
 | exit code | |
 | --- | --- |
