@@ -8,6 +8,7 @@ import { noteMemory, SetupReport } from "../../../src/forwarding/forwarder/setup
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { pl } from "../../../src/languages/pl/language.ts";
 import type { Issue } from "../../../src/mapping/contract/mapResult.ts";
+import { NetworkError } from "../../../src/shared/errors/connectionErrors.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
 
@@ -168,6 +169,16 @@ describe("a check", () => {
     const said = { message: expect.stringMatching(/^(?:Na koncie|W koncie|Konto) /) };
     expect(await fails()).toMatchObject({ issues: [said] });
     expect(events).toMatchObject([{ issue: said }]);
+  });
+
+  it("says in that language too what does not load, with the name and the details for another one", async () => {
+    const { fails, said } = reportOn({ language: pl });
+    const error = new NetworkError({ method: "getInventories" });
+    said.failure = error;
+    const { name, code, details } = error;
+    const message = pl.errorMessage(error);
+    expect(message).not.toBe(error.message);
+    expect(await fails()).toMatchObject({ issues: [{ path: "account", name, code, message, details }] });
   });
 });
 
