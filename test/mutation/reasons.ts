@@ -146,8 +146,8 @@ export const reasonsMutations: readonly Mutation[] = [
     from: 'tag === "en" && !isSaid',
     to: 'tag === "en"',
     says: "only translations say what to do about an error",
-    test: "test/apps/cli/delivery.test.ts",
-    name: "says at once that Base blocks the token: check --live",
+    test: "test/apps/terminal/sink.test.ts",
+    name: "has the remedy in English too, and the code of Base",
   },
   {
     file: "client/calls/attempt.ts",

@@ -118,11 +118,12 @@ async function sentenceOf(
   // In English, an error that is not of the package says itself what it is about.
   if (tag === "en" && !isSaid) return message;
   // The texts are loaded only on failure, to keep starts fast.
-  const sentence = (await readerOf(tag)).errorMessage({ name, code, message, details });
+  const reader = await readerOf(tag);
+  const sentence = reader.errorMessage({ name, code, message, details });
+  if (name !== "ApiError" || code === undefined || sentence.includes(code)) return sentence;
   // The documentation lists the codes of Base, and support asks for them.
-  return name !== "ApiError" || code === undefined || sentence.includes(code)
-    ? sentence
-    : `${sentence} (${code})`;
+  const reason = `${String(details?.reason)}, ${code}`;
+  return reader.errorMessage({ name, code, message, details: { ...details, reason } });
 }
 
 /** An error for programs: in English, with what its message says as details. */

@@ -6,13 +6,16 @@ import {
   failureOf,
   indented,
   ListFailure,
+  reasonOf,
   shortReasonOf,
 } from "../../../src/apps/terminal/failure.ts";
 import { commandMessage, english, languageTags, loadLanguage } from "../../../src/apps/terminal/language.ts";
 import { createSink } from "../../../src/apps/terminal/sink.ts";
 import { formatTable } from "../../../src/apps/terminal/table.ts";
+import { ApiError } from "../../../src/shared/errors/apiError.ts";
 import { InvalidParamsError } from "../../../src/shared/errors/invalidParamsError.ts";
 import { RulesError } from "../../../src/shared/errors/rulesError.ts";
+import { SetupError } from "../../../src/shared/errors/setupError.ts";
 import { allControls, obeyed } from "./controls.ts";
 
 /** A sink whose two streams are kept as text; `isTTY` makes them look like a terminal. */
@@ -131,6 +134,20 @@ describe("a line of a command", () => {
         expect(lines[1]).toMatch(/^- .*a(?:\\n|\\u\{a\})✓ forged$/);
       }
     }
+  });
+
+  it("has the remedy in English too, and the code of Base", async () => {
+    const refused = new ApiError("ERROR_ORDER_STATUS_ID", "", { method: "addOrder", reason: "No status 77" });
+    const said =
+      "Base does not know this order status: correct it in the rules (No status 77, ERROR_ORDER_STATUS_ID).";
+    expect(await reasonOf(refused, english)).toBe(said);
+    const { name, code, message, details } = refused;
+    const setup = new SetupError([{ path: "account", name, code, message, details }]);
+    expect((await reasonOf(setup, english)).split("\n").at(-1)).toBe(`- account: ${said}`);
+    expect(
+      await reasonOf(new SetupError([{ path: "account", code: "TypeError", message: "Boom." }]), english),
+    ).toMatch(/\n- account: Boom\.$/);
+    expect(await reasonOf(new TypeError("Boom."), english)).toBe("Boom.");
   });
 
   it("is one line where a reason is a part of it, and below another one its list has lines of its own", async () => {
