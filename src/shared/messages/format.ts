@@ -136,7 +136,13 @@ function formatted(detail: Detail, format: string, locale: Locale, say: Say): st
     const write = format === "number" || format === "duration" ? locale[format] : undefined;
     return write === undefined ? String(detail) : write(detail);
   }
-  if ("code" in detail) return say(detail);
   // The sign for what is left out is no name.
-  return detail.map((name) => (name === "…" ? name : `\`${name}\``)).join(", ");
+  if (isList(detail)) return detail.map((name) => (name === "…" ? name : `\`${name}\``)).join(", ");
+  // A row of another version may hold what is no detail.
+  return typeof Object(detail).code === "string" ? say(detail) : JSON.stringify(detail);
+}
+
+/** Narrows a readonly list, which `Array.isArray` does not. */
+function isList(detail: Detail): detail is readonly string[] {
+  return Array.isArray(detail);
 }

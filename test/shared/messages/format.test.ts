@@ -92,6 +92,13 @@ describe("a text with details", () => {
     expect(say("{constructor} {__proto__}")).toBe("{constructor} {__proto__}");
   });
 
+  it("writes what is no detail as JSON, as where a row was written by hand", () => {
+    const details: Details = JSON.parse(
+      '{ "a": null, "b": true, "c": {}, "d": { "code": 5 }, "e": [1, null] }',
+    );
+    expect(say("{a} {b} {c} {d} {e}", details)).toBe('null true {} {"code":5} `1`, `null`');
+  });
+
   it("throws at no text, and has the whole text of one without braces", () => {
     fc.assert(
       fc.property(
