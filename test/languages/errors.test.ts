@@ -30,6 +30,15 @@ describe("a sentence about an error", () => {
     expect(uk.errorMessage({ name: "BodyError", code: "BODY_JSON", message: "x" })).toMatch(/JSON/);
   });
 
+  it("is the message where a newer version wrote a value that has no sentence", () => {
+    const newer = (name: string, code: string) =>
+      uk.errorMessage({ name, code, message: "M.", details: { reason: "newer" } });
+    expect(newer("RegisterError", "REGISTER_FAILED")).toBe("M.");
+    expect(newer("ForwarderError", "NEWER")).toBe("M. Замовлення не втрачено: надішліть лід ще раз.");
+    expect(newer("WebhookError", "NEWER")).toMatch(/^M\. Жоден лід не втрачено/);
+    expect(newer("BodyError", "NEWER")).toBe("M. Перевірте, що надсилає джерело.");
+  });
+
   it("wraps the message of an error that is not of the package", () => {
     expect(uk.errorMessage({ name: "constructor", message: "Boom {reason}." })).toBe(
       "Стався збій: Boom {reason}.",
