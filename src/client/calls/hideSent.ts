@@ -32,7 +32,7 @@ const maxLength = 300;
 const invisible = /\p{Cf}/gu;
 /** Addresses, what is written in an encoding that hides what it says, and words with each letter on its own. */
 const unreadable =
-  /<?[^\s<>"'(),;:]+@[^\s<>"'(),;:]+>?|\S*(?:\\[ux][\da-f]{2}|&(?!(?:amp|apos|[gl]t|nbsp|quot);)#?\w+;|%[\da-f]{2}|=\?\S+\?=)\S*|(?<![\p{L}\p{M}\p{N}])\p{L}(?:[^\p{L}\p{N}]\p{L}){2,}(?![\p{L}\p{M}\p{N}])/giu;
+  /<?[^\s<>"'(),;:]+@[^\s<>"'(),;:]+>?|\S*(?:\\[ux][\da-f]{2}|&(?!(?:amp|apos|[gl]t|nbsp|quot);)#?\w+;|%[\da-f]{2}|=\?)\S*|(?<![\p{L}\p{M}\p{N}])\p{L}(?:[^\p{L}\p{N}]\p{L}){2,}(?![\p{L}\p{M}\p{N}])/giu;
 /** Names of fields whose texts are about the shop, never about a person. */
 const keptNames = /(?:^|_)(?:id|sku|ean|currency|country|country_code|location|storage)$/;
 /** Names of fields of which each word is about a person, however many there are. */

@@ -87,7 +87,12 @@ async function noteMarker(
   if (isKept) return [];
   const issue = forwardIssue("marker_not_kept", field, { field });
   emit({ type: "marker_not_kept", ...about });
-  logThrough(baselinker, "warn", () => issue.message, { key });
+  const { code, path } = issue;
+  logThrough(baselinker, "warn", () => issue.message, {
+    key,
+    orderId: about.orderId,
+    issues: [{ code, path }],
+  });
   return [issue];
 }
 

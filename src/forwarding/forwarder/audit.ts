@@ -152,7 +152,8 @@ export class Audit {
     const lead = readStoreKey(storeKey);
     const key = "key" in lead ? lead.key : storeKey;
     emit({ type: "order_doubled", key, orderIds: [orderId, other] });
-    logThrough(baselinker, "warn", () => issue.message, { key });
+    const { code, path } = issue;
+    logThrough(baselinker, "warn", () => issue.message, { key, orderId, issues: [{ code, path }] });
     await this.#register?.addIssue(storeKey, issue);
   }
 

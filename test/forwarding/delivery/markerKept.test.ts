@@ -119,7 +119,14 @@ describe("whether Base keeps the marker", () => {
       orderId: account.orders[0]?.order_id,
     });
     expect(lines).toEqual([
-      [expect.stringContaining("Base did not keep the marker in `extra_field_1`"), { key: "1" }],
+      [
+        expect.stringContaining("Base did not keep the marker in `extra_field_1`"),
+        {
+          key: "1",
+          orderId: account.orders[0]?.order_id,
+          issues: [{ code: "marker_not_kept", path: "extra_field_1" }],
+        },
+      ],
     ]);
     account.faults.inject("answer-lost", { method: "addOrder" });
     for (let time = 0; time < 3; time += 1) {
