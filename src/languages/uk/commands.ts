@@ -403,7 +403,7 @@ export const commands = {
   "resend.stoppedAt": "Зупинено після п'яти помилок {code} поспіль: виправте налаштування й викличте ще раз.",
   "resend.sentence": "надіслати все знову",
 
-  "doctor.writeNeedsProbe": "--write є частиною --probe: викличте з --probe --write.",
+  "doctor.writeNeedsProbe": "--write діє лише разом із --probe: додайте --probe.",
   "doctor.secretIsWeak":
     "{name} має менше ніж 16 символів, тому його можна вгадати. Виберіть довший випадковий секрет тут і у відправника.",
   "doctor.what":

@@ -63,6 +63,12 @@ describe.concurrent("a command in the language of the person", () => {
     ["a number", [...send, "--concurrency", "0"], /не ціле число від 1/, /nie liczba całkowita od 1/],
     ["a choice", ["init", "--source", "shopfy"], /Можливо, shopify/, /Może shopify/],
     [
+      "a session",
+      ["studio", "--store", "leads.sqlite", "--forwarder", "module.mjs"],
+      /^--store має бути в модулі/,
+      /^--store/,
+    ],
+    [
       "a configuration",
       [...send, "--config", "baselinker.wrong.json"],
       /не підходить:\n {2}–: тут не може бути `stor`/,

@@ -50,7 +50,7 @@ export async function serveStudio(
  */
 async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
   if (error instanceof Refused)
-    throw new OtherEnding("usage", new Error(await refusalText(error, language.tag)));
+    throw new OtherEnding("usage", await refusalText(error, language.tag));
   const said = await saidIn(error, language.tag);
   const { ending } = await failureOf(said, language);
   const isTaken = Object(error).code === "EADDRINUSE";
