@@ -82,6 +82,9 @@ export const glossary: Glossary = {
     { words: ["я перевірив", "Я перевірив"], instead: "перевірено" },
     { words: ["поштов* код*"], instead: "поштовий індекс" },
     { words: ["артикул*"], instead: "SKU", only: ["rules", "delivery"] },
+    { words: ["кинул* помилк*", "кида* помилк*", "кину* виняток"], instead: "завершилося помилкою" },
+    { words: ["надрукує", "друкує"], instead: "показує" },
+    { words: ["сьогоднішн*"], instead: "поточний", only: ["commands", "studio"] },
     { words: ["*’*"], instead: "апостроф '" },
   ],
 };
