@@ -5,7 +5,7 @@ import { type ListedCode, listedCodes, pathOf } from "./codeLists.ts";
 import { type ErrorCode, type ErrorText, errorCodes } from "./errorCodes.ts";
 import { type Example, type Said, saidOf } from "./example.ts";
 import { filled } from "./filled.ts";
-import { issueLanguages, words } from "./languages.ts";
+import { issueLanguages, type Words, words } from "./languages.ts";
 import { leadExamples } from "./leadExamples.ts";
 import { lineExamples } from "./lineExamples.ts";
 import { guideIn, mentionsOf } from "./mentions.ts";
@@ -81,11 +81,19 @@ async function listedPage(
     `## ${own.cause}`,
     cause,
     `## ${own.cure}`,
-    cure ?? (level === "info" ? own.nothingToDo : own.lookAtIt),
+    cure ?? cureOf(code, level, own),
     await exampleOf(code, said, language),
     explainedIn(code, language),
     relatedTo(code, language),
   ]);
+}
+
+/** What to do where the text of the code leaves it to the reader. */
+function cureOf(code: string, level: ListedCode["level"], own: Words): string {
+  if (code === "time_short") return own.writeMilliseconds;
+  // There is no order to look at.
+  if (level === "error") return own.correctIt;
+  return level === "info" ? own.nothingToDo : own.lookAtIt;
 }
 
 function errorPage({ code, className, texts }: ErrorCode, language: LanguageCode): string {
@@ -167,13 +175,15 @@ function relatedTo(code: string, language: LanguageCode): string {
 
 /** The first sentence says what happened, the others what to do. */
 function split(text: string): { readonly cause: string; readonly cure?: string | undefined } {
-  const [, cause = text, cure] = /^(.+?[.!?:])\s+(\p{Lu}.+|[`"{].+)$/su.exec(text) ?? [];
-  return { cause: ended(cause.replace(/:$/, ".")), cure };
+  const [, cause = text, cure] = /^(.+?[.!?])\s+(\p{Lu}.+|[`"{].+)$/su.exec(text) ?? [];
+  return { cause: ended(cause), cure };
 }
 
-/** A piece of rules in a text is code. */
+/** A piece of rules in a text is code, unless it is in code already. */
 function marked(text: string): string {
-  return text.replaceAll(/(?<!`)(?:\{ [^{}]+ \}|"\w+": \w+)(?![\w`])/g, "`$&`");
+  return text.replaceAll(/`[^`]+`|\{ [^{}]+ \}|"\w+": \w+(?!\w)/g, (piece) =>
+    piece.startsWith("`") ? piece : `\`${piece}\``,
+  );
 }
 
 /** A text of a cell as a sentence. */

@@ -1,9 +1,14 @@
+import { reasons as en } from "../../../src/languages/en/reasons.ts";
+import { reasons as pl } from "../../../src/languages/pl/reasons.ts";
+import { reasons as uk } from "../../../src/languages/uk/reasons.ts";
 import { type Details, formatText } from "../../../src/shared/messages/format.ts";
 import { createLocale } from "../../../src/shared/messages/locale.ts";
 import type { LanguageCode } from "../languages.ts";
 
 /** A reason is a sentence, which each language has of its own. */
 type SampleDetails = Details | Readonly<Record<LanguageCode, Details>>;
+
+const reasons = { en, uk, pl };
 
 const marker: Details = { field: "extra_field_1" };
 const sku: Details = { by: "SKU" };
@@ -28,11 +33,7 @@ const details: Readonly<Record<string, SampleDetails>> = {
   },
   time_short: { option: "tuning.timeoutMs", given: "30" },
   lead_too_large: { bytes: 2_000_000, most: 1_048_576 },
-  register_may_forget: {
-    en: { reason: "Redis keeps no file of its changes." },
-    uk: { reason: "Redis не веде файлу змін." },
-    pl: { reason: "Redis nie prowadzi pliku zmian." },
-  },
+  register_may_forget: { reason: { code: "redis_not_on_disk" } },
   namespace_waits: { count: 3, other: "shop", own: "lead" },
 };
 
@@ -49,7 +50,13 @@ export function filled(code: string, text: string, said: string | undefined, lan
     return /^\{\w+\}$/.test(text) ? `${ofRules[language]} ${said}` : said;
   const sample = details[code] ?? {};
   const inLanguage = isByLanguage(sample) ? sample[language] : sample;
-  const sentence = formatText(text, inLanguage, createLocale(language), (message) => message.code);
+  const ofReasons: Readonly<Record<string, string>> = reasons[language];
+  const sentence = formatText(
+    text,
+    inLanguage,
+    createLocale(language),
+    (message) => ofReasons[message.code] ?? message.code,
+  );
   const [missing] = placeholder.exec(sentence) ?? [];
   if (missing !== undefined)
     throw new Error(`docs/.vitepress/codes/filled.ts has no ${missing} for ${code}.`);

@@ -10,13 +10,15 @@ export const issueLanguages: Readonly<Record<LanguageCode, IssueLanguage | undef
   pl,
 };
 
-interface Words {
+export interface Words {
   readonly kinds: Readonly<Record<"lead" | "forwarder" | "register" | "webhook" | "rules", string>>;
   readonly levels: Readonly<Record<"error" | "warning" | "info", string>>;
   readonly cause: string;
   readonly cure: string;
   readonly nothingToDo: string;
   readonly lookAtIt: string;
+  readonly correctIt: string;
+  readonly writeMilliseconds: string;
   readonly example: string;
   readonly rules: string;
   readonly lead: string;
@@ -50,6 +52,8 @@ export const words: Readonly<Record<LanguageCode, Words>> = {
     cure: "What to do",
     nothingToDo: "You do not have to do anything.",
     lookAtIt: "Look at this place of the order in Base, and at the rule that fills it.",
+    correctIt: "Correct the lead, or the rule that rejects it.",
+    writeMilliseconds: "Write the time in milliseconds.",
     example: "Example",
     rules: "These rules:",
     lead: "This lead:",
@@ -81,6 +85,8 @@ export const words: Readonly<Record<LanguageCode, Words>> = {
     cure: "Що робити",
     nothingToDo: "Нічого робити не треба.",
     lookAtIt: "Подивіться на це місце замовлення в Base і на правило, яке його заповнює.",
+    correctIt: "Виправте лід або правило, яке його відхиляє.",
+    writeMilliseconds: "Задайте час у мілісекундах.",
     example: "Приклад",
     rules: "Такі правила:",
     lead: "Такий лід:",
@@ -112,6 +118,8 @@ export const words: Readonly<Record<LanguageCode, Words>> = {
     cure: "Co zrobić",
     nothingToDo: "Nic nie trzeba robić.",
     lookAtIt: "Sprawdź to miejsce zamówienia w Base i regułę, która je wypełnia.",
+    correctIt: "Popraw leada albo regułę, która go odrzuca.",
+    writeMilliseconds: "Podaj czas w milisekundach.",
     example: "Przykład",
     rules: "Takie reguły:",
     lead: "Taki lead:",

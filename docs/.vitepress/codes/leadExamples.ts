@@ -74,7 +74,7 @@ export const leadExamples: Readonly<Record<string, Example>> = {
     hasAccount: false,
   },
   name_unknown: {
-    rules: { version: 1, fields: { ...fields, order_status_id: { status: "New" } } },
+    rules: { version: 1, fields: { ...fields, order_status_id: { status: "New order" } } },
     lead: buyer,
   },
   name_ambiguous: {
