@@ -44,7 +44,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 151_700,
+      most: 155_100,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -64,19 +64,19 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 132_250,
+      most: 134_900,
     },
     {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 79_450,
+      most: 80_500,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 76_200,
+      most: 77_400,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",
@@ -113,7 +113,7 @@ async function printBytes(): Promise<void> {
       // The client is in it, for `account.client()`.
       code: 'export * from "baselinker-sdk/fake"',
       goal: 50_000,
-      most: 64_700,
+      most: 65_000,
     },
     {
       what: "baselinker-sdk/msw, without msw",
@@ -171,8 +171,8 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
 function printFiles(): void {
   console.log("Files that an import reads, and the characters in them");
   for (const [name, maxFiles, maxCharacters] of [
-    ["index", 5, 760_000],
-    ["mapping", 4, 425_000],
+    ["index", 5, 780_000],
+    ["mapping", 4, 428_000],
     ["webhook", 3, 210_000],
   ] as const) {
     const files = [...filesOf(join(root, "dist", `${name}.js`))];

@@ -44,7 +44,7 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
 }
 
 /** @throws CommandFailure for a namespace that no forwarder takes */
-export function givenNamespace({ options }: CommandCall): string | undefined {
+function givenNamespace({ options }: CommandCall): string | undefined {
   const namespace = options.text("namespace");
   if (namespace === undefined || /^[\w.-]{1,16}$/.test(namespace)) return namespace;
   throw new CommandFailure("usage", "usage.noNamespace", { given: namespace.slice(0, 60) });

@@ -30,7 +30,7 @@ export interface Locale {
 }
 
 /** A text that was read: it makes a sentence of details. `count` is the number of the plural around a branch. */
-export type Sentence = (details: Details, locale: Locale, say: Say, count?: string) => string;
+type Sentence = (details: Details, locale: Locale, say: Say, count?: string) => string;
 
 /**
  * Fills a text in with details. The text is written in a subset of ICU MessageFormat: `{name}`, `{names, list}`,
