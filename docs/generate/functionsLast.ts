@@ -9,7 +9,7 @@ export function functionsLast(code: string): string {
   const source = ts.createSourceFile("code.js", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const textOf = (statements: readonly ts.Statement[]) =>
     // With the comments above it, such as those for bundlers.
-    statements.map((statement) => code.slice(statement.getFullStart(), statement.end)).join("\n");
+    statements.map((statement) => code.slice(statement.getFullStart(), statement.end)).join("");
   const { statements } = source;
   const functions = statements.filter(ts.isFunctionDeclaration);
   const exported = statements.filter(ts.isExportDeclaration);
@@ -17,5 +17,8 @@ export function functionsLast(code: string): string {
     (statement) => !ts.isFunctionDeclaration(statement) && !ts.isExportDeclaration(statement),
   );
   const end = statements.at(-1)?.end ?? 0;
-  return `${textOf([...others, ...functions, ...exported])}${code.slice(end)}`.trimStart();
+  const exports = textOf(exported);
+  // An export that was first in the file has no line end before it.
+  const start = exports === "" || exports.startsWith("\n") ? "" : "\n";
+  return `${textOf([...others, ...functions])}${start}${exports}${code.slice(end)}`.trimStart();
 }

@@ -170,7 +170,12 @@ describe("an issue of the match", () => {
     [{ priceGroup: 10 }, { sku: "MUG" }, "price_from_catalog products[1].price_brutto", ""],
     [{ priceGroup: 12 }, { sku: "BARE" }, "price_group_missing products[1].price_brutto", ""],
     [{ priceGroup: 10 }, { sku: "MUG", price: 1 }, "price_differs products[1].price_brutto", "by 90 %"],
-    [{ priceGroup: "Retail" }, { sku: "MUG" }, "account_needed match.priceGroup", "name a price group"],
+    [
+      { priceGroup: "Retail" },
+      { sku: "MUG" },
+      "account_needed match.priceGroup",
+      "the name of the price group",
+    ],
     [{}, { sku: "MUG" }, "", ""],
   ])("with %j for %j is %s", (match, item, issue, words) => {
     const issues = told(match, item);

@@ -97,11 +97,15 @@ async function said(error: Record<string, unknown> & Error, language: Language):
 async function saidIssues(issues: unknown, language: Language): Promise<readonly unknown[]> {
   const found = (Array.isArray(issues) ? issues : []).filter(isRecord);
   return Promise.all(
-    found.map(async (issue) =>
-      typeof issue.name === "string"
-        ? { ...issue, message: await sentenceOf(issue, issue.name, String(issue.message), language) }
-        : issue,
-    ),
+    found.map(async (issue) => {
+      const { name, code } = issue;
+      const message = String(issue.message);
+      if (typeof name === "string")
+        return { ...issue, message: await sentenceOf(issue, name, message, language) };
+      const details = isDetails(issue.details) ? { details: issue.details } : {};
+      const { language: translation } = await issueOptions(language.tag);
+      return translation?.issue({ ...issue, code: String(code), message, ...details }) ?? issue;
+    }),
   );
 }
 

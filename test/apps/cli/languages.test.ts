@@ -84,8 +84,8 @@ describe.concurrent("a command in the language of the person", () => {
     [
       "a wrong token",
       { BASELINKER_TOKEN: "3-4-WRONG" },
-      /^Base не приймає токен \(Invalid token\)\. Створіть новий/m,
-      /^Base nie przyjmuje tokena \(Invalid token\)\. Utwórz nowy/m,
+      /^Base не приймає токен \(Invalid token, ERROR_BAD_TOKEN\)\. Створіть новий/m,
+      /^Base nie przyjmuje tokena \(Invalid token, ERROR_BAD_TOKEN\)\. Utwórz nowy/m,
     ],
     [
       "a network that is away",

@@ -47,7 +47,7 @@ describe("the language of a command", () => {
     "is no reason to go on forever where no command follows it: %s %s",
     async (...words) => {
       const bare = await called([], {}, "uk-UA");
-      expect(bare.said).toMatch(/^Виклик: baselinker-sdk/);
+      expect(bare.said).toMatch(/^Використання: baselinker-sdk/);
       expect(await called(words, {}, "uk-UA")).toEqual(bare);
     },
   );

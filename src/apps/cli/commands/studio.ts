@@ -49,8 +49,7 @@ export async function serveStudio(
  * call, as with a misspelt file.
  */
 async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
-  if (error instanceof Refused)
-    throw new OtherEnding("usage", await refusalText(error, language.tag));
+  if (error instanceof Refused) throw new OtherEnding("usage", await refusalText(error, language.tag));
   const said = await saidIn(error, language.tag);
   const { ending } = await failureOf(said, language);
   const isTaken = Object(error).code === "EADDRINUSE";
