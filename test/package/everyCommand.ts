@@ -36,7 +36,7 @@ const steps: readonly Step[] = [
   { words: "forward strict.json leads.ndjson {store} --yes", code: 1, shows: /error 2/ },
   { words: "register list {register}", shows: /^ld_\w+ .*error lead/m },
   { words: "register show {id} {register}", shows: /^status +error$/m },
-  { words: "register discard {id} {register} --yes", shows: /Discarded/ },
+  { words: "register discard {id} {register} --yes", shows: /was discarded/ },
   {
     words: "register resend --all --rules tested.json {register}",
     shows: /success 1/,
@@ -45,7 +45,7 @@ const steps: readonly Step[] = [
   { words: "register stats {register}", shows: /^success +1$/m },
   {
     words: "register erase {id} {register}",
-    shows: /Erased/,
+    shows: /was erased/,
     typed: [/erase this lead/, "erase this lead\r"],
   },
   { words: "trigger tilda --to {url} --secret s", shows: /✓ +valid +200/ },
