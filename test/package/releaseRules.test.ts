@@ -55,8 +55,8 @@ describe("a release is refused", () => {
   });
 
   it("when it is too big", () => {
-    const problems = fileProblems(files, 1_850_001, smallManifest);
-    expect(problems).toEqual(["the tarball has 1850001 bytes, more than 1850000"]);
+    const problems = fileProblems(files, 1_900_001, smallManifest);
+    expect(problems).toEqual(["the tarball has 1900001 bytes, more than 1900000"]);
   });
 
   it("with a field of package.json that is wrong, and with any dependency", () => {

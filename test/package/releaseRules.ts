@@ -8,7 +8,7 @@ import { manifestLinks } from "../../docs/generate/repository.ts";
  * 180 kB the page of leads. The code of the entries is in it twice, for import and for require. 135 kB are the ready
  * rules with their tests, as much are declarations, and docs.
  */
-const maxBytes = 1_850_000;
+const maxBytes = 1_900_000;
 
 /** Everything that is published. What no line allows is a mistake: a test, a source, a source map, a secret. */
 const allowed = [
