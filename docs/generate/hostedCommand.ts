@@ -25,7 +25,7 @@ async function run({ words, cwd, env, isInterrupted = false }: HostedCall): Prom
   process.chdir(cwd);
   const around = { stdout: screen("stdout"), stderr: screen("stderr"), stdin: () => process.stdin, env };
   let isOver = false;
-  const running = program.runProgram(words, around, "en-US").finally(() => {
+  const running = program.runProgram(words, around, () => "en-US").finally(() => {
     isOver = true;
   });
   // Calls that end before their command begins do not listen.

@@ -25,8 +25,6 @@ export { findNames } from "../forwarding/account/checkRules.ts";
 export type { AttemptBy } from "../forwarding/contract/registerTypes.ts";
 export { firstIdOf, isEntryId } from "../forwarding/register/entryId.ts";
 export { rulesHashOf } from "../forwarding/register/rulesHash.ts";
-export { commands as englishCommands } from "../languages/en/commands.ts";
-export { type EnglishStudio, type LanguageTag, languages, readerOf } from "../languages/languages.ts";
 export { warehouseId } from "../mapping/compile/names.ts";
 export { isOwnSource } from "../mapping/order/extraFields.ts";
 export { joinKey } from "../mapping/path/parsePath.ts";

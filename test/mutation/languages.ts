@@ -7,7 +7,7 @@ export const languageMutations: readonly Mutation[] = [
   {
     ...choice,
     in: "languageOfTerminal",
-    from: "env.LC_ALL || env.LC_MESSAGES || env.LANG || locale",
+    from: "env.LC_ALL || env.LC_MESSAGES || env.LANG || localeOf()",
     to: 'env.LC_ALL || env.LC_MESSAGES || env.LANG || "C"',
     says: "a command on Windows is English, whatever the system speaks",
     name: "of the system where no variable names one",

@@ -15,9 +15,9 @@ export { passConsole, showUncaught } from "./uncaught.ts";
 export async function runProgram(
   words: readonly string[],
   around: CommandIo = ofThisProcess(),
-  locale = systemLocale(),
+  localeOf = systemLocale,
 ): Promise<number> {
-  const language = await loadLanguage(chosenLanguage(words, around.env, locale));
+  const language = await loadLanguage(chosenLanguage(words, around.env, localeOf));
   const stop = new AbortController();
   const sink = createSink(around, () => stop.abort());
   const nodeOption = words.map((word) => /^--env-file(?:-if-exists)?(?==|$)/.exec(word)?.[0]).find(Boolean);

@@ -17,7 +17,7 @@ export function passConsole(): void {
  * what a stranger put into its message. Returns the exit code.
  */
 export async function showUncaught(error: unknown): Promise<number> {
-  const language = await loadLanguage(chosenLanguage(process.argv, process.env, systemLocale()));
+  const language = await loadLanguage(chosenLanguage(process.argv, process.env, systemLocale));
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   const places = stack.split("\n").filter((line) => /^ {4}at /.test(line));
   const reason = (await reasonOf(error, language)).split("\n");

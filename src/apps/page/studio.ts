@@ -1,5 +1,5 @@
 import { type ComputedRef, computed, onScopeDispose, type Ref, ref, type ShallowRef, shallowRef } from "vue";
-import type { EnglishStudio } from "../../entries/apps.ts";
+import type { EnglishStudio } from "../../entries/languages.ts";
 import { createLocale } from "../../shared/messages/locale.ts";
 import { createSayText, type SayText } from "../../shared/messages/sayText.ts";
 import { type Api, ApiFailure, createApi } from "./api.ts";

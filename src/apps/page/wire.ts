@@ -1,6 +1,7 @@
 /** What the page asks of its server and gets: the answers of `/api/`, as JSON. Times are ISO texts. */
-import type { AttemptBy, EnglishStudio } from "../../entries/apps.ts";
+import type { AttemptBy } from "../../entries/apps.ts";
 import type { LeadFault, LeadStatus, RegisterStats } from "../../entries/index.ts";
+import type { EnglishStudio } from "../../entries/languages.ts";
 import type { PlanChange } from "../../entries/rule-tools.ts";
 import type { Texts } from "../../shared/messages/texts.ts";
 

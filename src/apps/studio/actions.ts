@@ -1,4 +1,4 @@
-import { languages } from "../../entries/apps.ts";
+import { languages } from "../../entries/languages.ts";
 import { decodeBody } from "../../entries/mapping.ts";
 import { within } from "../../shared/runtime/abort.ts";
 import type { Health, Resent } from "../page/wire.ts";

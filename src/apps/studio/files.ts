@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { LanguageTag } from "../../entries/apps.ts";
+import type { LanguageTag } from "../../entries/languages.ts";
 import { getOwn } from "../../shared/json/value.ts";
 import { packageFile, packageFiles } from "../terminal/packageFiles.ts";
 import { Refused } from "./refusal.ts";

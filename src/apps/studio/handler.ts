@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type LanguageTag, languages } from "../../entries/apps.ts";
+import { type LanguageTag, languages } from "../../entries/languages.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { About, Words } from "../page/wire.ts";
 import { failureOf } from "../terminal/failure.ts";

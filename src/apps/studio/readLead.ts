@@ -1,5 +1,6 @@
-import { isPersonal, joinKey, type LanguageTag, readerOf } from "../../entries/apps.ts";
+import { isPersonal, joinKey } from "../../entries/apps.ts";
 import type { Account, Issue, RegisterEntry } from "../../entries/index.ts";
+import { type LanguageTag, readerOf } from "../../entries/languages.ts";
 import type { ExplainedField, Explanation, Mapper } from "../../entries/mapping.ts";
 import { anonymizeLead } from "../../entries/rule-tools.ts";
 import { within } from "../../shared/runtime/abort.ts";

@@ -1,5 +1,6 @@
-import { firstIdOf, isEntryId, readerOf } from "../../entries/apps.ts";
+import { firstIdOf, isEntryId } from "../../entries/apps.ts";
 import type { LeadStatus, RegisterEntry, RegisterView } from "../../entries/index.ts";
+import { readerOf } from "../../entries/languages.ts";
 import { hasText, newestPages, readKept } from "../mcp/registerEntries.ts";
 import type { Chart, LeadPage, LeadRow } from "../page/wire.ts";
 import { whyOf } from "../project/whyOf.ts";

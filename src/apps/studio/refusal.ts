@@ -1,4 +1,4 @@
-import type { EnglishStudio, LanguageTag } from "../../entries/apps.ts";
+import type { EnglishStudio, LanguageTag } from "../../entries/languages.ts";
 import { type Details, formatText } from "../../shared/messages/format.ts";
 import type { DetailsParameter } from "../../shared/messages/sayText.ts";
 import type { Refusal } from "../page/wire.ts";

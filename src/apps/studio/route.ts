@@ -1,4 +1,4 @@
-import type { LanguageTag } from "../../entries/apps.ts";
+import type { LanguageTag } from "../../entries/languages.ts";
 
 /** A request that may be answered. */
 export interface Asked {

@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import type { LanguageTag } from "../../entries/apps.ts";
 import { rulesHashOf } from "../../entries/apps.ts";
 import type {
   Account,
@@ -8,6 +7,7 @@ import type {
   RegisterEntry,
   RegisterView,
 } from "../../entries/index.ts";
+import type { LanguageTag } from "../../entries/languages.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
 import { type GivenRules, type RulesFile, readRules } from "../files/rules.ts";

@@ -1,4 +1,4 @@
-import { type EnglishStudio, type LanguageTag, languages } from "../../entries/apps.ts";
+import { type EnglishStudio, type LanguageTag, languages } from "../../entries/languages.ts";
 import type { Locale } from "../../shared/messages/format.ts";
 import { createLocale } from "../../shared/messages/locale.ts";
 import { createSayText, type SayText } from "../../shared/messages/sayText.ts";

@@ -1,10 +1,10 @@
-import type { LanguageTag } from "../../entries/apps.ts";
+import type { LanguageTag } from "../../entries/languages.ts";
 import { CommandFailure } from "./failure.ts";
 import { isLanguageTag, languageTags } from "./language.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The locale of the system. On Windows no variable names one, and this does. */
+/** The locale of the system. On Windows no variable names one, and this does. It takes nine milliseconds to ask. */
 export function systemLocale(): string {
   return Intl.DateTimeFormat().resolvedOptions().locale;
 }
@@ -13,11 +13,15 @@ export function systemLocale(): string {
  * The language of a command: of `--language` or `BASELINKER_LANGUAGE`, else of the terminal. It is determined before
  * the words are parsed, since what is wrong with them is said in it too. A wrong `--language` is refused when they are.
  */
-export function chosenLanguage(words: readonly string[], env: Environment, locale: string): LanguageTag {
+export function chosenLanguage(
+  words: readonly string[],
+  env: Environment,
+  localeOf: () => string,
+): LanguageTag {
   const index = words.findLastIndex((word) => word === "--language" || word.startsWith("--language="));
   const option = index < 0 ? undefined : (words[index]?.split("=")[1] ?? words[index + 1]);
   const variable = env.BASELINKER_LANGUAGE || undefined;
-  return [option, variable].find(isLanguageTag) ?? languageOfTerminal(env, locale);
+  return [option, variable].find(isLanguageTag) ?? languageOfTerminal(env, localeOf);
 }
 
 /** @throws CommandFailure for a `BASELINKER_LANGUAGE` that is no language of ours: it was meant for this program */
@@ -32,8 +36,8 @@ export function refuseUnknownLanguage({ BASELINKER_LANGUAGE: given }: Environmen
 }
 
 /** The language by the variables of POSIX, of which the first that is set counts; else by the system. */
-function languageOfTerminal(env: Environment, locale: string): LanguageTag {
-  const name = env.LC_ALL || env.LC_MESSAGES || env.LANG || locale;
+function languageOfTerminal(env: Environment, localeOf: () => string): LanguageTag {
+  const name = env.LC_ALL || env.LC_MESSAGES || env.LANG || localeOf();
   // `uk_UA.UTF-8`, `uk-UA`. `C` and `POSIX` are English, and so is a language that we do not have.
   const tag = /^[a-z]+/i.exec(name)?.[0].toLowerCase();
   return isLanguageTag(tag) ? tag : "en";

@@ -1,4 +1,4 @@
-import { readerOf } from "../../entries/apps.ts";
+import { readerOf } from "../../entries/languages.ts";
 import type { Details } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Ending } from "./command.ts";

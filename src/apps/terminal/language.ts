@@ -1,4 +1,4 @@
-import { englishCommands, type LanguageTag, languages } from "../../entries/apps.ts";
+import { englishCommands, type LanguageTag, languages } from "../../entries/languages.ts";
 import type { IssueLanguage } from "../../entries/mapping.ts";
 import { getOwn, isRecord } from "../../shared/json/value.ts";
 import { type Detail, type Details, formatText, type Message } from "../../shared/messages/format.ts";
