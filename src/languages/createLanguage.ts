@@ -11,7 +11,6 @@ import type { problemTexts } from "../mapping/contract/problemTexts.ts";
 import { createTranslator } from "../mapping/contract/translator.ts";
 import type { errorTexts } from "../shared/errors/errorTexts.ts";
 import { RulesError, type RulesProblem } from "../shared/errors/rulesError.ts";
-import { getOwn } from "../shared/json/value.ts";
 import { formatText } from "../shared/messages/format.ts";
 import { createLocale } from "../shared/messages/locale.ts";
 import type { Checked } from "../shared/messages/texts.ts";
@@ -42,18 +41,20 @@ export function createLanguage<const Own extends AnyTexts>(
   tag: string,
   texts: Own extends Valid<Own> ? Own : Valid<Own>,
 ): IssueLanguage {
-  const codes: Readonly<Record<string, string>> = {
-    ...texts.rules,
-    ...texts.delivery,
-    ...texts.register,
-    ...texts.reasons,
-    ...texts.webhook,
-    ...texts.problems,
-  };
+  const codes: ReadonlyMap<string, string> = new Map(
+    Object.entries({
+      ...texts.rules,
+      ...texts.delivery,
+      ...texts.register,
+      ...texts.reasons,
+      ...texts.webhook,
+      ...texts.problems,
+    }),
+  );
   const plan: Readonly<Record<string, string>> = texts.plan;
   const locale = createLocale(tag);
   const { say, ...translated } = createTranslator(
-    (code) => getOwn(codes, code),
+    (code) => codes.get(code),
     locale,
     (error) => errorSentence(error, texts.errors, locale, say),
   );
