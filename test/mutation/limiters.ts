@@ -298,8 +298,8 @@ export const limitersMutations: readonly Mutation[] = [
   {
     file: "forwarding/sqlite/fileErrors.ts",
     in: "toStoreError",
-    from: 'retryable: true, said: { problem: "unusable", path }',
-    to: 'retryable: false, said: { problem: "unusable", path }',
+    from: 'retryable: true, details: { problem: "unusable", path }',
+    to: 'retryable: false, details: { problem: "unusable", path }',
     says: "an error that no one knows is never tried again",
     test: "test/forwarding/sqlite/openFile.test.ts",
     name: "is tried once where the time-out is 0",

@@ -41,9 +41,9 @@ export async function migratePostgres(client: PostgresClient, options: MigrateOp
       }
       // Raised by the statement itself, with a message that says how to fix it.
       const isOurs = stateOf(error) === "P0001";
-      const { message, retryable, said } = explainPostgres(error);
-      const ours = isOurs ? { message: toError(error).message } : { message, said };
-      throw new StoreError(ours.message, { cause: error, retryable, said: ours.said });
+      const { message, retryable, details } = explainPostgres(error);
+      const ours = isOurs ? { message: toError(error).message } : { message, details };
+      throw new StoreError(ours.message, { cause: error, retryable, details: ours.details });
     }
   }
 }

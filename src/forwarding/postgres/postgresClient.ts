@@ -121,7 +121,7 @@ export function explainPostgres(error: unknown): ExplainedError {
       message: `PostgreSQL could not be reached${inParentheses(cause)}. Try again when it works.`,
       retryable: true,
       again: true,
-      said: { problem: "unreachable", engine: "PostgreSQL", cause: cause ?? "none" },
+      details: { problem: "unreachable", engine: "PostgreSQL", cause: cause ?? "none" },
     };
   }
   const isPassing = passing.test(state) || met.test(state);
@@ -132,7 +132,7 @@ export function explainPostgres(error: unknown): ExplainedError {
     message: `PostgreSQL refused a step (SQLSTATE ${state}). ${cure}`,
     retryable: isPassing,
     again: isPassing && !full.test(state),
-    said: { problem: "refused", engine: "PostgreSQL", cause: state },
+    details: { problem: "refused", engine: "PostgreSQL", cause: state },
   };
 }
 

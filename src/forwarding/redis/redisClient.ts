@@ -81,14 +81,14 @@ export async function inTime<Answer>(
   const late = () =>
     new StoreError(
       `Redis did not answer within ${maxWaitMs} ms. Check the server, and try again when it works.`,
-      { retryable: true, said: { problem: "late", waitMs: maxWaitMs } },
+      { retryable: true, details: { problem: "late", waitMs: maxWaitMs } },
     );
   try {
     return await within(maxWaitMs, clock, answer, late);
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    const { message, said } = explainRedis(error);
-    throw new StoreError(message, { cause: error, retryable: true, said });
+    const { message, details } = explainRedis(error);
+    throw new StoreError(message, { cause: error, retryable: true, details });
   }
 }
 
@@ -101,7 +101,7 @@ export function explainRedis(error: unknown): ExplainedError {
     message: `Redis could not be used${inParentheses(cause)}. ${cure}`,
     retryable: true,
     again: reply === undefined || passing.includes(reply),
-    said: {
+    details: {
       problem: reply === undefined ? "unreachable" : "refused",
       engine: "Redis",
       cause: cause ?? "none",

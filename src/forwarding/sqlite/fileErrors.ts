@@ -14,10 +14,14 @@ export function toStoreError(error: unknown, path: string): StoreError {
     const cause = code === undefined ? causeNameOf(error) : `SQLite error ${code}`;
     const message = `The file ${path} could not be used${inParentheses(cause)}. Check the disk, and try again.`;
     // A code that we do not know may be one that passes.
-    return new StoreError(message, { cause: error, retryable: true, said: { problem: "unusable", path } });
+    return new StoreError(message, { cause: error, retryable: true, details: { problem: "unusable", path } });
   }
   const [problem, advice, retryable] = known;
-  return new StoreError(`The file ${path} ${advice}`, { cause: error, retryable, said: { problem, path } });
+  return new StoreError(`The file ${path} ${advice}`, {
+    cause: error,
+    retryable,
+    details: { problem, path },
+  });
 }
 
 export const damaged =

@@ -88,7 +88,7 @@ export function checkPages(database: DatabaseSync, path: string): void {
   if (database.prepare("PRAGMA quick_check(1)").get()?.quick_check !== "ok")
     throw new StoreError(`The file ${path} ${damaged}`, {
       retryable: false,
-      said: { problem: "damaged", path },
+      details: { problem: "damaged", path },
     });
 }
 

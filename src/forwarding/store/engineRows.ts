@@ -186,7 +186,7 @@ export function addBuyer(buyers: string, buyer: string | undefined): string {
 
 export interface ExplainedError {
   /** The details of the message. */
-  readonly said?: Details;
+  readonly details?: Details;
   /** What happened and how to fix it. */
   readonly message: string;
   readonly retryable: boolean;

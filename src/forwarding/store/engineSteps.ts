@@ -38,10 +38,10 @@ export function engineSteps(
         return await ask(work, leftMs);
       } catch (error) {
         if (error instanceof StoreError) throw error;
-        const { message, retryable, again, said } =
+        const { message, retryable, again, details } =
           engine.explain?.(error) ?? unexplained(engine.store, error);
         leftMs = until - clock.now() - pauseMs;
-        if (!again || !(leftMs > 0)) throw new StoreError(message, { cause: error, retryable, said });
+        if (!again || !(leftMs > 0)) throw new StoreError(message, { cause: error, retryable, details });
       }
       await pause(pauseMs, clock, undefined);
     }
@@ -72,7 +72,7 @@ export function engineSteps(
 
 function tooLate(store: string, maxWaitMs: number): StoreError {
   const message = `${store} did not answer within ${maxWaitMs} ms. Check it, and try again when it works.`;
-  return new StoreError(message, { retryable: true, said: { problem: "late", waitMs: maxWaitMs } });
+  return new StoreError(message, { retryable: true, details: { problem: "late", waitMs: maxWaitMs } });
 }
 
 function unexplained(store: string, error: unknown): ExplainedError {

@@ -22,17 +22,17 @@ export class StoreError extends BaselinkerError {
 
   constructor(
     message: string,
-    details: {
+    options: {
       readonly cause?: unknown;
       readonly retryable: boolean;
       readonly reason?: StoreReason | undefined;
       /** What the message says, by name; `problem` is the kind. */
-      readonly said?: Details | undefined;
+      readonly details?: Details | undefined;
     },
   ) {
-    const { cause, reason, said } = details;
-    super(message, { cause }, { ...(reason === undefined ? {} : { reason }), ...said });
-    this.retryable = details.retryable;
-    this.reason = details.reason;
+    const { cause, reason, retryable, details } = options;
+    super(message, { cause }, { ...(reason === undefined ? {} : { reason }), ...details });
+    this.retryable = retryable;
+    this.reason = reason;
   }
 }

@@ -99,7 +99,7 @@ describe("an error of PostgreSQL", () => {
       message: `PostgreSQL refused a step (SQLSTATE ${state}). ${cure}`,
       retryable,
       again: isPassing,
-      said: { problem: "refused", engine: "PostgreSQL", cause: state },
+      details: { problem: "refused", engine: "PostgreSQL", cause: state },
     });
   });
 
@@ -123,7 +123,7 @@ describe("an error of PostgreSQL", () => {
       message: `PostgreSQL could not be reached${cause === undefined ? "" : ` (${cause})`}. Try again when it works.`,
       retryable: true,
       again: true,
-      said: { problem: "unreachable", engine: "PostgreSQL", cause: cause ?? "none" },
+      details: { problem: "unreachable", engine: "PostgreSQL", cause: cause ?? "none" },
     });
   });
 
