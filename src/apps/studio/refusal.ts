@@ -1,6 +1,6 @@
 import type { EnglishStudio, LanguageTag } from "../../entries/languages.ts";
 import { type Details, formatText } from "../../shared/messages/format.ts";
-import type { DetailsParameter } from "../../shared/messages/sayText.ts";
+import type { DetailsArguments } from "../../shared/messages/texts.ts";
 import type { Refusal } from "../page/wire.ts";
 import { refusalStatus } from "../terminal/audience.ts";
 import { isLanguageTag } from "../terminal/language.ts";
@@ -40,7 +40,7 @@ export class Refused<Code extends RefusalCode = RefusalCode> extends Error {
   readonly code: Code;
   readonly details: Details;
 
-  constructor(code: Code, ...[details]: DetailsParameter<EnglishStudio[`refusal.${Code}`]>) {
+  constructor(code: Code, ...[details]: DetailsArguments<EnglishStudio[`refusal.${Code}`]>) {
     super(code);
     this.code = code;
     this.details = details ?? {};

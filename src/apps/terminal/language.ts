@@ -3,7 +3,7 @@ import type { IssueLanguage } from "../../entries/mapping.ts";
 import { getOwn, isRecord } from "../../shared/json/value.ts";
 import { type Detail, type Details, formatText, type Message } from "../../shared/messages/format.ts";
 import { createLocale } from "../../shared/messages/locale.ts";
-import type { DetailsOf } from "../../shared/messages/texts.ts";
+import type { DetailsArguments } from "../../shared/messages/texts.ts";
 import { oneLine } from "./escape.ts";
 
 /** The key of a text of the commands, such as `resultLine.noKey`. */
@@ -14,12 +14,8 @@ export interface CommandMessage extends Message {
   readonly code: CommandKey;
 }
 
-/** The details that a text takes. They may be left out for a text that takes none. */
-export type DetailsFor<Key extends CommandKey> = keyof DetailsOfKey<Key> extends never
-  ? [details?: DetailsOfKey<Key>]
-  : [details: DetailsOfKey<Key>];
-
-type DetailsOfKey<Key extends CommandKey> = DetailsOf<(typeof englishCommands)[Key]>;
+/** The details that a text takes. */
+export type DetailsFor<Key extends CommandKey> = DetailsArguments<(typeof englishCommands)[Key]>;
 
 /** The language of a terminal or of a request. The texts of one language are loaded, not of all. */
 export interface Language {

@@ -1,5 +1,4 @@
 import type { ProblemCodeName } from "../../shared/errors/rulesError.ts";
-import type { DetailsOf } from "../../shared/messages/texts.ts";
 
 /**
  * The English sentences about rules by their code, which begins with the public code of the problem. Those at the end are
@@ -161,6 +160,3 @@ export type ProblemName = Extract<keyof ProblemTexts, ProblemCodeName | `${Probl
 
 /** The code of a part of a sentence. */
 export type ProblemPart = Exclude<keyof ProblemTexts, ProblemName>;
-
-/** The details of a sentence or a part, by the names in its text. */
-export type ProblemDetails<Name extends keyof ProblemTexts> = DetailsOf<ProblemTexts[Name]>;

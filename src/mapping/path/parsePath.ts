@@ -1,6 +1,6 @@
 import type { Message } from "../../shared/messages/format.ts";
 import type { ProblemPart } from "../contract/problemTexts.ts";
-import { type DetailsArgument, partOf } from "../rules/problems.ts";
+import { type DetailsFor, partOf } from "../rules/problems.ts";
 
 /** Where a path starts: at the current item, at the whole lead (`$`), or at a named value (`$name`). */
 type PathRoot =
@@ -72,11 +72,7 @@ class PathSyntaxError extends Error {
   }
 }
 
-function fail<Name extends ProblemPart>(
-  reader: Reader,
-  name: Name,
-  ...details: DetailsArgument<Name>
-): never {
+function fail<Name extends ProblemPart>(reader: Reader, name: Name, ...details: DetailsFor<Name>): never {
   throw new PathSyntaxError(partOf(name, ...details), reader.at);
 }
 

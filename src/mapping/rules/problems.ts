@@ -2,14 +2,10 @@ import type { ProblemCodeName, RulesProblem } from "../../shared/errors/rulesErr
 import { getOwn } from "../../shared/json/value.ts";
 import { english } from "../../shared/messages/english.ts";
 import { type Details, formatText, type Message } from "../../shared/messages/format.ts";
+import type { DetailsArguments } from "../../shared/messages/texts.ts";
 import { didYouMean } from "../../shared/options/closestName.ts";
 import { type CodeText, issueCodes } from "../contract/issueCodes.ts";
-import {
-  type ProblemDetails,
-  type ProblemName,
-  type ProblemPart,
-  problemTexts,
-} from "../contract/problemTexts.ts";
+import { type ProblemName, type ProblemPart, problemTexts } from "../contract/problemTexts.ts";
 
 /**
  * The maximum number of problems that are described. Hostile rules could have a million problems, and those
@@ -17,10 +13,10 @@ import {
  */
 export const maxProblems = 100;
 
-/** The details that a sentence or a part needs: none if its text has no placeholder. */
-export type DetailsArgument<Name extends ProblemName | ProblemPart> = keyof ProblemDetails<Name> extends never
-  ? []
-  : [details: ProblemDetails<Name>];
+/** The details that a sentence or a part needs. */
+export type DetailsFor<Name extends ProblemName | ProblemPart> = DetailsArguments<
+  (typeof problemTexts)[Name]
+>;
 
 /** Adds a problem whose description takes some work. */
 export function tell(
@@ -37,7 +33,7 @@ export function addProblem<Name extends ProblemName>(
   problems: RulesProblem[],
   name: Name,
   path: string,
-  ...[details]: DetailsArgument<Name>
+  ...[details]: DetailsFor<Name>
 ): void {
   problems.push(problemOf(name, path, details));
 }
@@ -66,7 +62,7 @@ function codeOf(name: string): string {
 }
 
 /** Returns a part of a sentence, to be a detail of it. */
-export function partOf<Name extends ProblemPart>(name: Name, ...[details]: DetailsArgument<Name>): Message {
+export function partOf<Name extends ProblemPart>(name: Name, ...[details]: DetailsFor<Name>): Message {
   return details === undefined ? { code: name } : { code: name, details };
 }
 

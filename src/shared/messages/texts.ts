@@ -9,6 +9,11 @@ type TextOf<Entry> = Entry extends { readonly text: infer Text } ? Text : Entry;
 /** The details that a text takes, each of the type that its format needs. */
 export type DetailsOf<Entry> = DetailsOfParts<PlaceholdersOf<TextOf<Entry>>>;
 
+/** The details of a text as the last arguments of a function: none for a text without placeholders. */
+export type DetailsArguments<Entry> = keyof DetailsOf<Entry> extends never
+  ? readonly []
+  : readonly [details: DetailsOf<Entry>];
+
 type DetailsOfParts<Parts> = [Parts] extends [never]
   ? Readonly<Record<never, never>>
   : {
