@@ -41,22 +41,18 @@ export function createLanguage<const Own extends AnyTexts>(
   tag: string,
   texts: Own extends Valid<Own> ? Own : Valid<Own>,
 ): IssueLanguage {
-  const codes: ReadonlyMap<string, string> = new Map(
-    Object.entries({
-      ...texts.rules,
-      ...texts.delivery,
-      ...texts.register,
-      ...texts.reasons,
-      ...texts.webhook,
-      ...texts.problems,
-    }),
-  );
+  const codes = {
+    ...texts.rules,
+    ...texts.delivery,
+    ...texts.register,
+    ...texts.reasons,
+    ...texts.webhook,
+    ...texts.problems,
+  };
   const plan: Readonly<Record<string, string>> = texts.plan;
   const locale = createLocale(tag);
-  const { say, ...translated } = createTranslator(
-    (code) => codes.get(code),
-    locale,
-    (error) => errorSentence(error, texts.errors, locale, say),
+  const { say, ...translated } = createTranslator(codes, locale, (error) =>
+    errorSentence(error, texts.errors, locale, say),
   );
   /** A problem that has only a public code is one of a program's own, and so is its message. */
   const problem = (said: RulesProblem): RulesProblem =>

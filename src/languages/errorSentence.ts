@@ -1,7 +1,6 @@
 import type { TranslatableError } from "../mapping/contract/issueLanguage.ts";
 import { getOwn } from "../shared/json/value.ts";
-import type { Locale } from "../shared/messages/format.ts";
-import { formatText, type Say } from "../shared/messages/format.ts";
+import { formatText, type Locale, type Say } from "../shared/messages/format.ts";
 
 /** Returns the sentence of a language about an error: by Base's code, else by the name of the error. */
 export function errorSentence(

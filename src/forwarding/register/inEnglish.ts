@@ -1,6 +1,5 @@
 import { issueCodes } from "../../mapping/contract/issueCodes.ts";
 import { createTranslator, type Translator } from "../../mapping/contract/translator.ts";
-import { getOwn } from "../../shared/json/value.ts";
 import { english } from "../../shared/messages/english.ts";
 import { forwardCodes } from "../contract/forwardCodes.ts";
 import { reasonTexts } from "../contract/reasonTexts.ts";
@@ -10,16 +9,9 @@ import { registerCodes } from "./registerCodes.ts";
  * The English sentences of what a register keeps: those that people find in the database, and those of a reader without
  * a language. The lead may have been mapped in another one.
  */
-export const inEnglish: Translator = /* @__PURE__ */ (() => {
-  const codes: Readonly<Record<string, string | { readonly text: string }>> = {
-    ...issueCodes,
-    ...forwardCodes,
-    ...registerCodes,
-    ...reasonTexts,
-  };
-  const textOf = (code: string) => {
-    const entry = getOwn(codes, code);
-    return typeof entry === "object" ? entry.text : entry;
-  };
-  return createTranslator(textOf, english, ({ message }) => message);
-})();
+export const inEnglish: Translator = /* @__PURE__ */ (() =>
+  createTranslator(
+    { ...issueCodes, ...forwardCodes, ...registerCodes, ...reasonTexts },
+    english,
+    ({ message }) => message,
+  ))();

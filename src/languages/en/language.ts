@@ -1,5 +1,4 @@
 import { createTranslator, type Translator } from "../../mapping/contract/translator.ts";
-import { getOwn } from "../../shared/json/value.ts";
 import { createLocale } from "../../shared/messages/locale.ts";
 import { errorSentence } from "../errorSentence.ts";
 import { delivery } from "./delivery.ts";
@@ -9,7 +8,7 @@ import { register } from "./register.ts";
 import { rules } from "./rules.ts";
 import { webhook } from "./webhook.ts";
 
-const codes: Readonly<Record<string, string | { readonly text: string }>> = {
+const codes = {
   ...rules,
   ...delivery,
   ...register,
@@ -20,11 +19,6 @@ const codes: Readonly<Record<string, string | { readonly text: string }>> = {
 const locale = /* @__PURE__ */ createLocale("en");
 
 /** English for people who read entries: another language may have written them, and errors are said with the remedy. */
-export const en: Translator = createTranslator(textOf, locale, (error) =>
+export const en: Translator = createTranslator(codes, locale, (error) =>
   errorSentence(error, errors, locale, en.say),
 );
-
-function textOf(code: string): string | undefined {
-  const entry = getOwn(codes, code);
-  return typeof entry === "object" ? entry.text : entry;
-}

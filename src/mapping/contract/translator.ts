@@ -1,5 +1,10 @@
-import type { Locale } from "../../shared/messages/format.ts";
-import { type Details, formatText, type Message, type Say } from "../../shared/messages/format.ts";
+import {
+  type Details,
+  formatText,
+  type Locale,
+  type Message,
+  type Say,
+} from "../../shared/messages/format.ts";
 import type { IssueLanguage, TranslatableError, TranslatableIssue } from "./issueLanguage.ts";
 
 /** Makes sentences of codes and details, in one language. */
@@ -10,16 +15,20 @@ export interface Translator extends Pick<IssueLanguage, "issue" | "result" | "en
 
 /**
  * Creates a translator.
- * @param textOf - returns the text of a code
+ * @param codes - the texts by code, each alone or beside a level
  * @param sentenceOf - returns the sentence of an error
  */
 export function createTranslator(
-  textOf: (code: string) => string | undefined,
+  codes: Readonly<Record<string, string | { readonly text: string }>>,
   locale: Locale,
   sentenceOf: (error: TranslatableError) => string,
 ): Translator {
+  // A map finds one of hundreds several times faster than an object does.
+  const texts = new Map(
+    Object.entries(codes).map(([code, entry]) => [code, typeof entry === "string" ? entry : entry.text]),
+  );
   const say = ({ code, details = {} }: Message): string => {
-    const text = textOf(code);
+    const text = texts.get(code);
     if (text !== undefined) return formatText(text, details, locale, say);
     const { message, code: errorCode } = details;
     // The code of a message that is an error is the name of its class.
@@ -28,7 +37,7 @@ export function createTranslator(
   };
   /** A text that needs details, of an issue that has none, would show its placeholders. */
   const sentence = ({ code, details, message }: TranslatableIssue): string => {
-    const text = textOf(code);
+    const text = texts.get(code);
     if (text === undefined || (details === undefined && placeholder.test(text))) return message;
     return formatText(text, details ?? {}, locale, say);
   };
@@ -41,7 +50,7 @@ export function createTranslator(
   const errorMessage = ({ code = "", ...error }: TranslatableError): string => {
     const { message, details } = error;
     // Only an error that is not of the SDK has a code of these texts.
-    if (textOf(code) === undefined) return sentenceOf({ ...error, code });
+    if (!texts.has(code)) return sentenceOf({ ...error, code });
     return sentence({ code, message, ...(details === undefined ? {} : { details }) });
   };
   return {
