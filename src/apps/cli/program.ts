@@ -4,7 +4,7 @@ import { type CommandIo, ofThisProcess } from "../terminal/commandIo.ts";
 import { commonOptions } from "../terminal/commonOptions.ts";
 import { exitCodes } from "../terminal/exitCodes.ts";
 import { CommandFailure, failureOf } from "../terminal/failure.ts";
-import { type Language, loadLanguage, saidIn } from "../terminal/language.ts";
+import { type Language, loadLanguage } from "../terminal/language.ts";
 import { createOutput, type Output } from "../terminal/output.ts";
 import { createSink, type Sink } from "../terminal/sink.ts";
 import { buildProgram, type ChosenCommand } from "./commander.ts";
@@ -133,7 +133,7 @@ async function guarded(
     return ending;
   } catch (error) {
     if (isInterrupted() && !(error instanceof CommandFailure)) return "interrupted";
-    const { ending, message } = await failureOf(await saidIn(error, output.language.tag), output.language);
+    const { ending, message } = await failureOf(error, output.language);
     output.complain(message.split("\n"));
     return ending;
   }

@@ -3,7 +3,7 @@ import { type LanguageTag, languages } from "../../entries/languages.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { About, Words } from "../page/wire.ts";
 import { failureOf } from "../terminal/failure.ts";
-import { loadLanguage, saidIn } from "../terminal/language.ts";
+import { loadLanguage } from "../terminal/language.ts";
 import type { LocalHandler } from "../terminal/localServer.ts";
 import { accountRoutes } from "./account.ts";
 import { actionRoutes } from "./actions.ts";
@@ -105,7 +105,7 @@ function answerTo(refused: Refused, request: Request, session: Session): Promise
 async function failedAnswer(error: unknown, request: Request, session: Session): Promise<Response> {
   if (error instanceof Refused) return answerTo(error, request, session);
   const language = languageAsked(request, session.language);
-  const { message } = await failureOf(await saidIn(error, language), await loadLanguage(language));
+  const { message } = await failureOf(error, await loadLanguage(language));
   const { name, reason }: { name?: unknown; reason?: unknown } = Object(error);
   // By name: the forwarder of a module has the classes of its own copy of the package.
   if (name === "RegisterError" && typeof reason === "string") return refusal(409, { code: reason, message });

@@ -15,7 +15,7 @@ import {
 } from "../page/wire.ts";
 import { changedTexts, textHider } from "../project/knownTexts.ts";
 import { reasonOf } from "../terminal/failure.ts";
-import { loadLanguage, saidIn } from "../terminal/language.ts";
+import { loadLanguage } from "../terminal/language.ts";
 import { rowOfRead } from "./readLeads.ts";
 import { Refused, refusalText } from "./refusal.ts";
 import type { Route } from "./route.ts";
@@ -88,7 +88,7 @@ async function todaysRules(
     return { mapper, hash: rules.hash, account };
   } catch (error) {
     if (error instanceof Refused) return { problem: await refusalText(error, language) };
-    return { problem: await reasonOf(await saidIn(error, language), await loadLanguage(language)) };
+    return { problem: await reasonOf(error, await loadLanguage(language)) };
   }
 }
 

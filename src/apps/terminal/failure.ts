@@ -1,5 +1,5 @@
 import { readerOf } from "../../entries/languages.ts";
-import type { Details } from "../../entries/mapping.ts";
+import type { Details, IssueLanguage } from "../../entries/mapping.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import type { Ending } from "./command.ts";
 import { escapedLines, oneLine } from "./escape.ts";
@@ -85,7 +85,7 @@ async function said(error: Record<string, unknown> & Error, language: Language):
     name === "RulesError" && language.tag !== "en"
       ? listed("failure.rulesWrong", error.problems, language)
       : name === "SetupError"
-        ? listed("failure.setupWrong", await saidIssues(error.issues, language), language)
+        ? listed("failure.setupWrong", await saidIssues(error.issues, language, translation), language)
         : undefined;
   if (list !== undefined) return list;
   // In other messages a line feed is of a value.
@@ -94,7 +94,11 @@ async function said(error: Record<string, unknown> & Error, language: Language):
 }
 
 /** The issues of a setup. Those that are errors are said by their name, whatever wrote them. */
-async function saidIssues(issues: unknown, language: Language): Promise<readonly unknown[]> {
+async function saidIssues(
+  issues: unknown,
+  language: Language,
+  translation: IssueLanguage | undefined,
+): Promise<readonly unknown[]> {
   const found = (Array.isArray(issues) ? issues : []).filter(isRecord);
   return Promise.all(
     found.map(async (issue) => {
@@ -103,7 +107,6 @@ async function saidIssues(issues: unknown, language: Language): Promise<readonly
       if (typeof name === "string")
         return { ...issue, message: await sentenceOf(issue, name, message, language) };
       const details = isDetails(issue.details) ? { details: issue.details } : {};
-      const { language: translation } = await issueOptions(language.tag);
       return translation?.issue({ ...issue, code: String(code), message, ...details }) ?? issue;
     }),
   );

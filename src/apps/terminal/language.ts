@@ -1,6 +1,6 @@
 import { englishCommands, type LanguageTag, languages } from "../../entries/languages.ts";
 import type { IssueLanguage } from "../../entries/mapping.ts";
-import { getOwn, isRecord } from "../../shared/json/value.ts";
+import { getOwn } from "../../shared/json/value.ts";
 import { type Detail, type Details, formatText, type Message } from "../../shared/messages/format.ts";
 import { createLocale } from "../../shared/messages/locale.ts";
 import type { DetailsArguments } from "../../shared/messages/texts.ts";
@@ -65,9 +65,4 @@ export function isLanguageTag(value: unknown): value is LanguageTag {
 export async function issueOptions(tag: LanguageTag): Promise<{ readonly language?: IssueLanguage }> {
   const entry = languages[tag];
   return "issues" in entry ? entry.issues() : {};
-}
-
-export async function saidIn(error: unknown, tag: LanguageTag): Promise<unknown> {
-  if (!(error instanceof Error) || !isRecord(error) || !Array.isArray(error.problems)) return error;
-  return (await issueOptions(tag)).language?.error(error) ?? error;
 }

@@ -30,12 +30,7 @@ export function readEnvelope(
   const code = codePattern.test(errorCode) ? errorCode : "ERROR_UNKNOWN";
   const message = textOf(body, "error_message");
   const isBlock = code === blockCode || (code === "ERROR_UNKNOWN" && blockMessage.test(message));
-  return {
-    kind: "api_error",
-    code,
-    message,
-    block: isBlock ? readBlock(message, serverNow) : undefined,
-  };
+  return { kind: "api_error", code, message, block: isBlock ? readBlock(message, serverNow) : undefined };
 }
 
 /** Fifty megabytes of `{},` would take two gigabytes once parsed. Few answers are large enough to be counted. */

@@ -144,7 +144,7 @@ function hideWords(text: string, sent: Sent): string {
   });
 }
 
-/** Tells which places of a text are of an id that it has as a whole. */
+/** Finds the places of a text that are of an id which it has as a whole. */
 function idsIn(text: string, { ids }: Sent): (place: number) => boolean {
   const ranges: (readonly [number, number])[] = [];
   for (const id of ids) {

@@ -2,6 +2,7 @@ import { accountKey, accountKeyOf, markerSecret, markerSecretOf } from "../../cl
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { hmacSecret, hmacText } from "../../shared/runtime/hash.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
 import { type LeadOfOrder, readStoreKey } from "../contract/leadKey.ts";
 import type { LeadStore, StoreWarning } from "../store/store.ts";
 import { markersIn } from "./marker.ts";
@@ -112,12 +113,12 @@ export class AccountBinding {
   /** The order in which a marker was first seen, if it is time to check whether it is still there. */
   async toLookAgain(field: string): Promise<number | undefined> {
     const note = await this.#options.store.readNote(noteOf(field));
-    return this.#leftMs(note) > 0 ? undefined : Number(seenNote.exec(note ?? "")?.[1]);
+    return this.#leftMs(note) > 0 ? undefined : Number(seenNote().exec(note ?? "")?.[1]);
   }
 
   /** How long a note is still valid, in milliseconds. After the first look, that is only until the second is due. */
   #leftMs(note: string | undefined): number {
-    const seenAt = seenNote.exec(note ?? "")?.[2];
+    const seenAt = seenNote().exec(note ?? "")?.[2];
     if (seenAt === undefined) return Number.POSITIVE_INFINITY;
     return secondLookMs - Math.abs(this.#options.clock.date() - Number(seenAt));
   }
@@ -168,7 +169,7 @@ export class AccountBinding {
 
 const keptNote = "kept";
 export const noteOf = (field: string) => `marker in ${field}`;
-const seenNote = /^kept in (\d+) at (\d+)$/;
+const seenNote = /* @__PURE__ */ lazily(() => new RegExp(`^${keptNote} in (\\d+) at (\\d+)$`));
 /** How long the result is valid after the second look: 30 days. */
 const noteMs = 2_592_000_000;
 const secondLookMs = 600_000;

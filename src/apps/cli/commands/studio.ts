@@ -7,7 +7,6 @@ import type { Session } from "../../studio/session.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { untilEnded } from "../../terminal/commandIo.ts";
 import { failureOf, OtherEnding } from "../../terminal/failure.ts";
-import { saidIn } from "../../terminal/language.ts";
 import { serveLocally } from "../../terminal/localServer.ts";
 
 const keyBytes = 24;
@@ -50,9 +49,8 @@ export async function serveStudio(
  */
 async function endAsUsage(error: unknown, { output: { language } }: CommandCall): Promise<never> {
   if (error instanceof Refused) throw new OtherEnding("usage", await refusalText(error, language.tag));
-  const said = await saidIn(error, language.tag);
-  const { ending } = await failureOf(said, language);
+  const { ending } = await failureOf(error, language);
   const isTaken = Object(error).code === "EADDRINUSE";
   if (ending !== "no" && !isTaken) throw error;
-  throw new OtherEnding("usage", said);
+  throw new OtherEnding("usage", error);
 }
