@@ -25,9 +25,11 @@ async function run({ words, cwd, env, isInterrupted = false }: HostedCall): Prom
   process.chdir(cwd);
   const around = { stdout: screen("stdout"), stderr: screen("stderr"), stdin: () => process.stdin, env };
   let isOver = false;
-  const running = program.runProgram(words, around, () => "en-US").finally(() => {
-    isOver = true;
-  });
+  const running = program
+    .runProgram(words, around, () => "en-US")
+    .finally(() => {
+      isOver = true;
+    });
   // Calls that end before their command begins do not listen.
   while (isInterrupted && !isOver) {
     if (process.emit("SIGINT")) break;
