@@ -8,6 +8,15 @@ export const reasonsMutations: readonly Mutation[] = [
   {
     file,
     in: "hideSent",
+    from: ".replace(lastWord, hidden)",
+    to: "",
+    says: "the part of a name at which a long message is cut is shown",
+    test,
+    name: "hides the name at which a long message is cut, and takes no longer for a longer one",
+  },
+  {
+    file,
+    in: "hideSent",
     from: ".replace(unreadable, hidden)",
     to: "",
     says: "an address of somebody whose data was not sent is in the log",
@@ -80,8 +89,8 @@ export const reasonsMutations: readonly Mutation[] = [
   {
     file,
     in: "hideSent",
-    from: 'message.replace(invisible, "")',
-    to: "message",
+    from: 'read.replace(invisible, "")',
+    to: "read",
     says: "a name with a sign that nobody sees is shown",
     test,
     name: "The name Ko\u200bval is too short",

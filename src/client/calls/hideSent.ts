@@ -5,7 +5,9 @@
  */
 export function hideSent(message: string, body: string): string {
   const sent = collect(parametersOf(body));
-  const readable = message.replace(invisible, "").replace(unreadable, hidden);
+  // The word where a long message is cut may be a part of a name, which is not found.
+  const read = message.length > maxRead ? message.slice(0, maxRead).replace(lastWord, hidden) : message;
+  const readable = read.replace(invisible, "").replace(unreadable, hidden);
   const shown = hideWords(hideNumbers(readable, sent), sent).replace(hiddenRun, hidden).trim();
   return shown.length > maxLength ? `${shown.slice(0, maxLength - 1)}${hidden}` : shown;
 }
@@ -28,6 +30,9 @@ interface Sent {
 const hidden = "…";
 const hiddenRun = /…(?:[^\p{L}\p{N}]*…)+/gu;
 const maxLength = 300;
+/** What is read of a message, since the time to hide parts of a long word grows with the square of its length. */
+const maxRead = 2_000;
+const lastWord = /\S{0,2000}$/;
 /** Signs without a width, which part a word that looks whole. */
 const invisible = /\p{Cf}/gu;
 /** Addresses, what is written in an encoding that hides what it says, and words with each letter on its own. */
