@@ -50,13 +50,9 @@ export type {
 } from "../forwarding/contract/registerTypes.ts";
 export { createForwarder } from "../forwarding/forwarder/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwarder/forwardAll.ts";
-export type {
-  Forwarder,
-  ForwarderHealth,
-  ForwarderWithRegister,
-  ForwardOptions,
-} from "../forwarding/forwarder/forwarder.ts";
+export type { Forwarder, ForwarderHealth, ForwardOptions } from "../forwarding/forwarder/forwarder.ts";
 export type { ForwarderOptions, LeadMapper } from "../forwarding/forwarder/options.ts";
+export { type LeadWork, startWork } from "../forwarding/forwarder/startWork.ts";
 export { createForwarderPool } from "../forwarding/pool/createForwarderPool.ts";
 export type {
   ForwarderPool,

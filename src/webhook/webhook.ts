@@ -1,5 +1,5 @@
 import type { ForwardResult } from "../forwarding/contract/forwardResult.ts";
-import type { ForwarderWithRegister } from "../forwarding/forwarder/forwarder.ts";
+import type { Forwarder } from "../forwarding/forwarder/forwarder.ts";
 import { isRecord } from "../shared/json/value.ts";
 import { type Checked, checkOptions, expected, type OptionChecks } from "../shared/options/check.ts";
 import {
@@ -77,9 +77,9 @@ export interface WebhookOptions {
 }
 
 /** The part of a forwarder that a webhook uses. */
-export type LeadReceiver = Pick<ForwarderWithRegister, "forward"> &
-  Partial<Pick<ForwarderWithRegister, "split" | "receive">> & {
-    readonly register?: Pick<ForwarderWithRegister["register"], "isDurable">;
+export type LeadReceiver = Pick<Forwarder, "forward"> &
+  Partial<Pick<Forwarder, "split" | "receive">> & {
+    readonly register?: Pick<Forwarder["register"], "isDurable">;
   };
 
 /** The second argument of `fetchLead`. */

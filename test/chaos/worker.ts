@@ -11,7 +11,7 @@ import { outcomeOf } from "../../src/forwarding/contract/forwardResult.ts";
 import type { LeadRegister } from "../../src/forwarding/contract/registerContract.ts";
 import type { RegisterView } from "../../src/forwarding/contract/registerTypes.ts";
 import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
-import type { ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder/forwarder.ts";
 import { postgresRateLimiter } from "../../src/forwarding/postgres/postgresRateLimiter.ts";
 import { postgresRegister } from "../../src/forwarding/postgres/postgresRegister.ts";
 import { postgresStore } from "../../src/forwarding/postgres/postgresStore.ts";
@@ -131,7 +131,7 @@ for (;;) {
 }
 
 /** Takes leads as a webhook, and tells of its register who asks by GET. */
-async function listen(forwarder: ForwarderWithRegister): Promise<string> {
+async function listen(forwarder: Forwarder): Promise<string> {
   const webhook = createWebhook({ forwarder, verify: "none", answer: "stored" });
   const server = createServer((request, response) => {
     if (request.method === "POST") return webhook.node(request, response);
@@ -147,7 +147,7 @@ async function listen(forwarder: ForwarderWithRegister): Promise<string> {
 }
 
 /** What a person does who erases or discards a lead without an order, of which there may be none just now. */
-async function removeOne({ register }: ForwarderWithRegister): Promise<string | undefined> {
+async function removeOne({ register }: Forwarder): Promise<string | undefined> {
   const { entries } = await register.list({ limit: 50 });
   const open = entries.filter(({ status }) => status !== "success" && status !== "discarded");
   const { id = "" } = open[Math.floor(Math.random() * open.length)] ?? {};
@@ -165,7 +165,7 @@ async function leadOf(register: RegisterView, id: string): Promise<ChaosLead | u
   return isChaosLead(entry?.lead) ? entry.lead : undefined;
 }
 
-async function registerReport({ register }: ForwarderWithRegister): Promise<RegisterReport> {
+async function registerReport({ register }: Forwarder): Promise<RegisterReport> {
   const { waiting } = await register.stats();
   const entries: RegisterReport["entries"][number][] = [];
   let cursor: string | undefined;

@@ -86,7 +86,7 @@ export class Shop {
   }
 
   /** A process: one more view of the file, unless it gets another store. */
-  open(options: Partial<ForwarderOptions<undefined>> = {}, file = "leads.sqlite"): Forwarder {
+  open(options: Partial<ForwarderOptions> = {}, file = "leads.sqlite"): Forwarder {
     const { clock, account, watch } = this;
     return createForwarder({
       baselinker: account.client({ retries: 0 }),

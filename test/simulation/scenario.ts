@@ -24,7 +24,7 @@ export interface Scenario {
    * which also takes what a process that died had in progress.
    */
   readonly answersStored?: "and delivers now" | "and delivers later";
-  readonly options: Partial<ForwarderOptions<undefined>>;
+  readonly options: Partial<ForwarderOptions>;
   /** How often the client repeats a request. */
   readonly retries: number;
   /** How long each request waits for its permit, where nothing is unusual. */

@@ -4,7 +4,7 @@ import "../../src/client/calls/transport.ts";
 import type { RateLimiter } from "../../src/client/limiter/rateLimiter.ts";
 import { noteOf } from "../../src/forwarding/delivery/accountBinding.ts";
 import { openForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
-import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder/forwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../src/forwarding/forwarder/options.ts";
 import type { LeadStore } from "../../src/forwarding/store/store.ts";
 import { isRecord } from "../../src/shared/json/value.ts";
@@ -22,7 +22,7 @@ import type { World } from "./world.ts";
 export interface Running {
   readonly process: Process;
   readonly forwarder: Forwarder;
-  /** The same one, if it has a register. */ readonly registered: ForwarderWithRegister | undefined;
+  /** The same one, if it has a register. */ readonly registered: Forwarder | undefined;
 }
 
 /** The processes that forward leads, and the store that they share. */
@@ -110,7 +110,7 @@ export class Shop {
     const register =
       pair && registerOn(wiredRows(world, process, { ...wiring, rows: pair.rows }), clock, timeoutMs);
     const { options } = this.#scenario;
-    const given: ForwarderOptions<undefined> = {
+    const given: ForwarderOptions = {
       baselinker,
       rules: mapperOf(this.#scenario, (lead) => this.#end(process, lead)),
       onEvent: (event) => this.#hear(event),
@@ -131,7 +131,7 @@ export class Shop {
       this.#ids += 1;
       return `simulated-claim-${String(this.#ids).padStart(6, "0")}`;
     });
-    const running = { process, registered: isRegistered(forwarder) ? forwarder : undefined, forwarder };
+    const running = { process, registered: register === undefined ? undefined : forwarder, forwarder };
     this.#running.set(name, running);
     this.work(running);
     return running;
@@ -282,7 +282,3 @@ const noAccount = {
   warehouses: [],
   priceGroups: [],
 };
-
-function isRegistered(forwarder: Forwarder | ForwarderWithRegister): forwarder is ForwarderWithRegister {
-  return "register" in forwarder && forwarder.register !== undefined;
-}

@@ -5,7 +5,7 @@ import type { LeadQueue } from "../../src/forwarding/contract/leadQueue.ts";
 import type { LeadRegister } from "../../src/forwarding/contract/registerContract.ts";
 import type { DeliveryState, NextStates } from "../../src/forwarding/delivery/deliveryState.ts";
 import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
-import type { Forwarder, ForwarderWithRegister } from "../../src/forwarding/forwarder/forwarder.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder/forwarder.ts";
 import type { ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
 import { createForwarderPool } from "../../src/forwarding/pool/createForwarderPool.ts";
 import type { ForwarderPool } from "../../src/forwarding/pool/forwarderPool.ts";
@@ -40,8 +40,6 @@ describe("a forwarder and a pool", () => {
     createForwarder({ ...given, stor: undefined });
     // @ts-expect-error the name is misspelt
     createForwarder({ ...given, tuning: { settleMS: 5 } });
-    // @ts-expect-error without a register it has none
-    createForwarder(given).register;
     // @ts-expect-error a page of orders is not an order
     void createForwarder(given).keyOf({ orders: [] });
     // @ts-expect-error a promise is not a catalog: a function is
@@ -58,19 +56,19 @@ describe("a forwarder and a pool", () => {
     };
   };
 
-  it("have the methods of a register exactly where the options have one", () => {
+  it("are of one type, with and without a register", () => {
     expectTypeOf(made).returns.toEqualTypeOf<{
       plain: Forwarder & Closable;
-      registered: ForwarderWithRegister & Closable;
+      registered: Forwarder & Closable;
       pool: ForwarderPool & Closable;
-      registeredPool: ForwarderPool<ForwarderWithRegister> & Closable;
+      registeredPool: ForwarderPool & Closable;
     }>();
   });
 });
 
 describe("a lead that is received", () => {
   // Never called: only its types matter.
-  const receiveAll = async (forwarder: ForwarderWithRegister) => {
+  const receiveAll = async (forwarder: Forwarder) => {
     // @ts-expect-error no one knows yet how a lead ends that `work` delivers
     (await forwarder.receive({})).ended;
     // @ts-expect-error the same

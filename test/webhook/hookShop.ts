@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Baselinker } from "../../src/client/calls/baselinker.ts";
-import type { LeadRegister } from "../../src/forwarding/contract/registerContract.ts";
 import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
-import type { ForwarderOf, ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
+import type { Forwarder } from "../../src/forwarding/forwarder/forwarder.ts";
+import type { ForwarderOptions } from "../../src/forwarding/forwarder/options.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { createFakeAccount } from "../../src/testing/fake/createFakeAccount.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
@@ -20,9 +20,9 @@ const rules: Rules = {
 export const ann = { id: "A-1", email: "ann@example.com", phone: "067 123 45 67" };
 
 /** Every webhook that a test made, closed at the end of its block. */
-export interface HookShop<Register = undefined> extends AsyncDisposable {
+export interface HookShop extends AsyncDisposable {
   readonly account: ReturnType<typeof createFakeAccount>;
-  readonly forwarder: ForwarderOf<Register>;
+  readonly forwarder: Forwarder;
   /** What `onResult` got. */
   readonly results: readonly WebhookResult[];
   /** Resolves when the given number of results have come. */
@@ -33,10 +33,10 @@ export interface HookShop<Register = undefined> extends AsyncDisposable {
 }
 
 /** A fake account, a forwarder, and a webhook on a loopback server of `node:http`. */
-export async function hookShop<Register extends LeadRegister | undefined = undefined>(
+export async function hookShop(
   options: Partial<WebhookOptions> = {},
-  forwarding: Partial<ForwarderOptions<Register>> = {},
-): Promise<HookShop<Register>> {
+  forwarding: Partial<ForwarderOptions> = {},
+): Promise<HookShop> {
   const account = createFakeAccount({ requestsPerMinute: false });
   const baselinker = new Baselinker({
     token: account.token,

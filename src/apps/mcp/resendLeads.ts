@@ -1,5 +1,5 @@
 import { list, text } from "../../entries/apps.ts";
-import type { ForwarderWithRegister, RegisterEntry } from "../../entries/index.ts";
+import type { Forwarder, RegisterEntry } from "../../entries/index.ts";
 import { amountsOf, previewResend, type ResendPreview, resendAsShown } from "../project/leadPreview.ts";
 import { amountText } from "../project/orderTotal.ts";
 import { english } from "../terminal/language.ts";
@@ -12,7 +12,7 @@ import { declareTool } from "./tool.ts";
 
 interface LeadToSend extends Awaited<ReturnType<typeof previewResend>> {
   readonly entry: RegisterEntry;
-  readonly forwarder: ForwarderWithRegister;
+  readonly forwarder: Forwarder;
 }
 
 const how = { language: english };

@@ -1,19 +1,11 @@
-import type {
-  Account,
-  Baselinker,
-  ForwarderWithRegister,
-  RegisterEntry,
-  RegisterView,
-} from "../../entries/index.ts";
+import type { Account, Baselinker, Forwarder, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import type { Rules } from "../../entries/mapping.ts";
 import type { GivenRules } from "../files/rules.ts";
 import type { RulesBySender, Sources } from "../project/rulesBySender.ts";
 import type { People } from "./people.ts";
 
 /** The forwarder with the rules for a lead. @throws ToolFailure if there are none */
-type ForwarderFor = (
-  entry: Pick<RegisterEntry, "id" | "namespace" | "source">,
-) => Promise<ForwarderWithRegister>;
+type ForwarderFor = (entry: Pick<RegisterEntry, "id" | "namespace" | "source">) => Promise<Forwarder>;
 
 /** What the tools of one server work with. */
 export interface Session {

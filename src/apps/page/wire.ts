@@ -288,7 +288,8 @@ export interface NamedId {
 
 /** `GET health`. */
 export interface Health {
-  readonly ok: boolean;
+  readonly canAccept: boolean;
+  readonly canSend: boolean;
   readonly store: { readonly ok: boolean; readonly problem?: string };
   readonly limiter: { readonly waiting?: number; readonly pausedUntil?: string };
   readonly inFlight: number;

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import type { ForwarderWithRegister, ForwardResult, RegisterEntry } from "../../entries/index.ts";
+import type { Forwarder, ForwardResult, RegisterEntry } from "../../entries/index.ts";
 import type { Decimal } from "../../shared/runtime/decimal.ts";
 import type { Language } from "../terminal/language.ts";
 import { orderTotal } from "./orderTotal.ts";
 
 /** What sending a lead again would do: the order, or the result without one. */
-export type ResendPreview = Awaited<ReturnType<ForwarderWithRegister["preview"]>>;
+export type ResendPreview = Awaited<ReturnType<Forwarder["preview"]>>;
 
 interface PreviewedLead {
   readonly preview: ResendPreview;
@@ -13,7 +13,7 @@ interface PreviewedLead {
   readonly digest: string;
 }
 
-type Resending = Pick<ForwarderWithRegister, "preview" | "resend" | "register">;
+type Resending = Pick<Forwarder, "preview" | "resend" | "register">;
 
 /** Maps a lead of the register as `resend` does, and sends nothing. */
 export async function previewResend(

@@ -1,10 +1,10 @@
-import { createForwarder, type ForwarderOptions, type ForwarderWithRegister } from "../../entries/index.ts";
+import { createForwarder, type Forwarder, type ForwarderOptions } from "../../entries/index.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
 import type { RulesSet } from "./rulesBySender.ts";
 
 /** A forwarder for each set of rules and namespace, on one file. */
 export interface SenderForwarders {
-  of(set: RulesSet, namespace: string): Promise<ForwarderWithRegister>;
+  of(set: RulesSet, namespace: string): Promise<Forwarder>;
   close(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export function senderForwarders(
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
   const options = new Map<RulesSet, ReturnType<typeof optionsOf>>();
-  const opened = new Map<string, Promise<ForwarderWithRegister>>();
+  const opened = new Map<string, Promise<Forwarder>>();
   const open = async (set: RulesSet, namespace: string) => {
     const known = options.get(set) ?? optionsOf(set);
     options.set(set, known);

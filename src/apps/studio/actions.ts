@@ -78,10 +78,12 @@ async function sendSample(session: Session, { body, language }: Asked): Promise<
 }
 
 async function healthOf(session: Session, language: Session["language"]): Promise<Health> {
-  const { ok, store, limiter, inFlight, waiting, open, lastSuccessAt } = await session.health();
+  const { canAccept, canSend, store, limiter, inFlight, waiting, open, lastSuccessAt } =
+    await session.health();
   const { waiting: calls, pausedUntil } = limiter;
   return {
-    ok,
+    canAccept,
+    canSend,
     store:
       store.error === undefined
         ? { ok: store.ok }

@@ -3,10 +3,11 @@ import { basename } from "node:path";
 import { createFakeAccount, type FakeAccount } from "../../entries/fake.ts";
 import {
   createForwarder,
-  type ForwarderWithRegister,
+  type Forwarder,
   loadAccount,
   memoryRegister,
   memoryStore,
+  RegisterError,
 } from "../../entries/index.ts";
 import { createMapper } from "../../entries/mapping.ts";
 import { sqliteRegister, sqliteStore } from "../../entries/sqlite.ts";
@@ -204,7 +205,8 @@ async function openModule(call: CommandCall, path: string): Promise<Session> {
   };
   await forwarder.register.stats().catch(async (error: unknown) => {
     await end();
-    throw error;
+    const isWithout = error instanceof RegisterError && error.reason === "no_register";
+    throw isWithout ? new Refused("no_forwarder", { path }) : error;
   });
   const usableRules =
     isRecord(rules) && typeof rules.map !== "function" && isGivenRules(rules) ? rules : undefined;
@@ -250,7 +252,7 @@ function samplesFor(rules: string): readonly string[] {
   return [...new Set([...matching, ...sources])];
 }
 
-function isForwarder(value: unknown): value is ForwarderWithRegister {
+function isForwarder(value: unknown): value is Forwarder {
   if (!isRecord(value) || !isRecord(value.register)) return false;
   const hasMethods = ["receive", "resend", "health", "close"].every(
     (name) => typeof Object(value)[name] === "function",

@@ -1,12 +1,6 @@
 import { basename } from "node:path";
 import { rulesHashOf } from "../../entries/apps.ts";
-import type {
-  Account,
-  Catalog,
-  ForwarderWithRegister,
-  RegisterEntry,
-  RegisterView,
-} from "../../entries/index.ts";
+import type { Account, Catalog, Forwarder, RegisterEntry, RegisterView } from "../../entries/index.ts";
 import type { LanguageTag } from "../../entries/languages.ts";
 import { createMapper, type Mapper } from "../../entries/mapping.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
@@ -38,7 +32,7 @@ export interface Session extends Pick<About, "account" | "samples"> {
   rules(): Promise<OpenedRules | undefined>;
   /** The sender that uses today's rules. @throws Refused if nothing can be sent */
   sender(): Promise<Sender>;
-  health(): ReturnType<ForwarderWithRegister["health"]>;
+  health(): ReturnType<Forwarder["health"]>;
   /** The account, at most ten minutes old; `undefined` without a token and without `--account`. */
   loadAccount(): Promise<Account | undefined>;
   /**
@@ -62,7 +56,7 @@ interface OpenedRules extends RulesFile {
   mapperIn(language: LanguageTag): Promise<Mapper>;
 }
 
-type Sender = Pick<ForwarderWithRegister, "receive" | "resend" | "health" | "close">;
+type Sender = Pick<Forwarder, "receive" | "resend" | "health" | "close">;
 
 export interface SessionParts
   extends Pick<
@@ -72,7 +66,7 @@ export interface SessionParts
   loadAccount(signal: AbortSignal): Promise<Account | undefined>;
   readonly loadCatalog?: Session["loadCatalog"];
   /** The forwarder for reading the register. It sends nothing. */
-  readonly viewer: ForwarderWithRegister;
+  readonly viewer: Forwarder;
   /** Where the rules are. `read` reads them again, so that a change of the file takes effect. */
   readonly rules: { readonly path: string; readonly isFile: boolean; read(): Promise<RulesFile> } | undefined;
   /** The session with the rules for a lead; without it, this one has them for all. */

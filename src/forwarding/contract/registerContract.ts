@@ -6,7 +6,7 @@ import { DeliveryError } from "./deliveryError.ts";
 import type { ForwardFailure, ForwardResult } from "./forwardResult.ts";
 import type { LeadKey } from "./leadKey.ts";
 import type { OpenLead } from "./openLead.ts";
-import type { LeadStatus, ReceiveOptions, WithRegister } from "./registerTypes.ts";
+import type { LeadStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
 export interface Place {
@@ -156,7 +156,7 @@ export interface ForwarderParts {
 }
 
 export interface AttachedRegister {
-  readonly methods: WithRegister;
+  readonly methods: RegisterMethods;
   /** Saves a lead before it is mapped. Rejects one that is too large. */
   enter(lead: Snapshot, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
   /** The entry of a lead that is known only by its key in the store. */

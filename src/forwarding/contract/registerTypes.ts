@@ -200,7 +200,7 @@ export interface WorkOptions {
   readonly leaseMs?: number | undefined;
 }
 
-/** The register of a forwarder. */
+/** The register of a forwarder. If it has none, each method rejects with a RegisterError, reason `no_register`. */
 export interface RegisterView {
   /** Whether leads accepted by `receive` outlive the process: there is a durable register, and it keeps leads. */
   readonly isDurable: boolean;
@@ -237,15 +237,18 @@ export interface RegisterView {
   stats(): Promise<RegisterStats>;
 }
 
-/** The additional methods of a forwarder with a register. */
-export interface WithRegister {
-  /** What happened to each lead. */
+/**
+ * What a forwarder does with its register. Without the option `register`, `work` completes what was left open, and the
+ * others reject with a RegisterError whose reason is `no_register`.
+ */
+export interface RegisterMethods {
+  /** What happened to each lead. Reading it never throws; without a register, its methods reject. */
   readonly register: RegisterView;
   /**
    * Saves a lead durably, to be delivered by `work`. When it resolves, you can answer the sender with 200;
    * `id` is the lead's entry. With `deliver: "now"` the delivery has started by then, and `ended` resolves to
    * its result and never rejects. Call `work` anyway: it retries what fails temporarily.
-   * @throws RegisterError if the lead cannot be kept: `lead_too_large`, `lead_not_json` or `full`
+   * @throws RegisterError if the lead cannot be kept: `lead_too_large`, `lead_not_json`, `full` or `no_register`
    * @throws StoreError if the register cannot be written
    */
   receive(
@@ -256,16 +259,31 @@ export interface WithRegister {
   /**
    * Sends a kept lead again, with its original key and date, by today's rules of this forwarder, whatever the `source`
    * of its entry. If it is already an order, the result is a `duplicate`, and nothing is sent.
-   * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace
+   * @throws RegisterError if there is no such entry, it was discarded, or it is of another namespace; `no_register`
+   * where the forwarder has none
    */
   resend(id: string, options?: ResendOptions): Promise<ForwardResult>;
-  /** Sends kept leads again, the oldest first, one after the other. */
+  /**
+   * Sends kept leads again, the oldest first, one after the other.
+   * @throws RegisterError with the reason `no_register` where the forwarder has none
+   */
   resendAll(options?: ResendAllOptions): Promise<ResendAllResult>;
   /**
    * Delivers the leads that `receive` saved, the oldest first and every fourth time the newest, until the signal aborts
    * or the forwarder is closed. Temporary failures are retried until they succeed. Any number of processes can do it. A
    * lead that was with two processes that ended is tried alone, after the others; after five it is an error,
    * `lead_ends_process`.
+   *
+   * It also completes what was left open, as `reconcile` does: at its start, and again each time a claim of a process
+   * that died has expired, by default every 61 seconds. A failure of that is the event `store_failed`, and it tries
+   * again. Without a register that is all it does.
+   * @throws StoreError if the register cannot be used at all, for example after `close`; it was the event
+   * `store_failed` too
+   * @example
+   * ```ts
+   * const stop = new AbortController();
+   * const ended = forwarder.work({ concurrency: 4, signal: stop.signal });
+   * ```
    */
   work(options?: WorkOptions): Promise<void>;
 }

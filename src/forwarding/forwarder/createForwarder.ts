@@ -4,36 +4,34 @@ import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { toPlainError } from "../contract/forwardResult.ts";
-import { isSamePlace, type LeadRegister } from "../contract/registerContract.ts";
-import type { WithRegister } from "../contract/registerTypes.ts";
+import { isSamePlace } from "../contract/registerContract.ts";
+import { noRegister } from "../register/noRegister.ts";
 import { Audit } from "./audit.ts";
 import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
 import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
-import type { ForwarderOf, ForwarderOptions } from "./options.ts";
+import type { ForwarderOptions } from "./options.ts";
 import { previewLead } from "./previewLead.ts";
 import { reconcile } from "./reconcile.ts";
 import { type SharedParts, sharedParts } from "./sharedParts.ts";
+import { completeLeftOpen, work } from "./work.ts";
 
 /**
  * Creates a forwarder, which turns each lead into exactly one order, however often the lead is received and whatever
  * happens to requests, answers and processes. `docs/promises.md` lists what is promised, and on which premises it rests.
- * @returns with `register`, a forwarder that also saves leads, lists them and sends them again
+ * With the option `register` it also saves leads, lists them and sends them again.
  * @throws RulesError if the rules cannot be used; TypeError for an option that is unknown or of the wrong type,
  * RangeError for a number that is out of range.
  * @example
  * ```ts
  * const forwarder = createForwarder({ baselinker, rules, store: sqliteStore("leads.sqlite") });
- * void forwarder.reconcile({ wait: true }).catch(console.error);
+ * const work = startWork(forwarder);
  * const result = await forwarder.forward(lead);
  * if (result.status === "success") console.log(`Order ${result.orderId}`);
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function createForwarder<Register extends LeadRegister | undefined = undefined>(
-  options: ForwarderOptions<Register>,
-): ForwarderOf<Register> & Closable;
 export function createForwarder(options: ForwarderOptions): Forwarder & Closable {
   return openForwarder(options).forwarder;
 }
@@ -109,7 +107,22 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     return entry?.key !== undefined && entry.namespace === namespace ? { namespace, key: entry.key } : lead;
   };
 
-  const forwarder = disposable<Forwarder & Partial<WithRegister>>({
+  const reconcileNow: Forwarder["reconcile"] = async (reconcileOptions) => {
+    // Begun first, so that the first one marks the orders of this process as new.
+    const audited = path.whileInFlight(audit.run(reconcileOptions?.signal));
+    const results = await reconcile(parts, attached, reconcileOptions);
+    await audited;
+    return results;
+  };
+  const completing = {
+    clock,
+    leaseMs: config.leaseMs,
+    closed: closing.signal,
+    blockedUntil: () => limiter().pausedUntil,
+    onFailure: (error: Error) => emit({ type: "store_failed", key: "", error }),
+    complete: (signal: AbortSignal) => reconcileNow({ signal }),
+  };
+  const forwarder = disposable<Forwarder>({
     split: (request) => mapper.split?.(request) ?? [request],
     forward: (lead, leadOptions = {}) => path.forward(lead, leadOptions, startDeadlineMs),
     preview: (lead, previewOptions) => previewLead(parts, lead, previewOptions),
@@ -119,22 +132,22 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
         leads,
         allOptions,
       ),
-    reconcile: async (reconcileOptions) => {
-      // Begun first, so that the first one marks the orders of this process as new.
-      const audited = path.whileInFlight(audit.run(reconcileOptions?.signal));
-      const results = await reconcile(parts, attached, reconcileOptions);
-      await audited;
-      return results;
-    },
+    reconcile: reconcileNow,
     keyOf,
     ready,
     health: () => healthOf(parts, path),
     close,
-    ...attached?.methods,
+    ...(attached?.methods ?? noRegister),
+    work: (workOptions) => work(completing, attached?.methods.work, workOptions),
   });
-  if (register === undefined || attached === undefined) return { forwarder, register: undefined, limiter };
+  const pooled = {
+    forwarder,
+    limiter,
+    completeLeftOpen: (stop: AbortSignal) => completeLeftOpen(completing, stop),
+  };
+  if (register === undefined || attached === undefined) return { ...pooled, register: undefined };
   const { name, place } = register;
-  return { forwarder, register: { name, place, takeDue: attached.takeDue }, limiter };
+  return { ...pooled, register: { name, place, takeDue: attached.takeDue } };
 }
 
 /** How long a lead may wait for its claim and the rate limit before its caller has to retry. */
@@ -148,7 +161,8 @@ async function healthOf(
   const unavailable = open instanceof Error;
   const limiter = queueOf(config.baselinker);
   return {
-    ok: !closing.signal.aborted && !unavailable && limiter.pausedUntil === undefined,
+    canAccept: !closing.signal.aborted && !unavailable,
+    canSend: limiter.pausedUntil === undefined,
     store: unavailable ? { ok: false, error: toPlainError(open) } : { ok: true },
     limiter,
     account: account.loadedAt === undefined ? {} : { loadedAt: new Date(account.loadedAt) },

@@ -6,7 +6,7 @@ import type { Closable } from "../../shared/runtime/dispose.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
 import type { LeadOfOrder } from "../contract/leadKey.ts";
 import type { AttachedRegister, LeadRegister } from "../contract/registerContract.ts";
-import type { ReceiveOptions, WithRegister } from "../contract/registerTypes.ts";
+import type { ReceiveOptions, RegisterMethods } from "../contract/registerTypes.ts";
 import type { ForwardAllOptions, ForwardedLead } from "./forwardAll.ts";
 
 /**
@@ -49,8 +49,13 @@ export interface ReadyOptions {
 
 /** The health of a forwarder, without a request to Base. */
 export interface ForwarderHealth {
-  /** Whether leads can be accepted now: it is not closed, the store works, and calls can be sent. */
-  readonly ok: boolean;
+  /**
+   * Whether leads can be accepted now: it is not closed, and the store answers. For a readiness probe. A block of the
+   * token does not change it, since every process shares the block and leads wait safely.
+   */
+  readonly canAccept: boolean;
+  /** Whether calls can be sent now: the token is not blocked. For an alert, and never for a probe. */
+  readonly canSend: boolean;
   /** Whether the store works, and its error if not. */
   readonly store: { readonly ok: boolean; readonly error?: Error };
   /**
@@ -89,7 +94,7 @@ export interface ReconcileOptions {
  * Turns each lead into exactly one order, as long as the premises of `docs/promises.md` hold. Made by
  * `createForwarder`.
  */
-export interface Forwarder {
+export interface Forwarder extends RegisterMethods {
   /**
    * Forwards one lead. Never rejects: whatever happens is one of the results. Simultaneous calls with the same key
    * share one promise, and a later call with it is a `duplicate`; another lead with the same key is reported either
@@ -168,12 +173,11 @@ export interface Forwarder {
   close(options?: { readonly maxWaitMs?: number | undefined }): Promise<void>;
 }
 
-/** A forwarder with a register: it also saves leads, lists them and sends them again. */
-export interface ForwarderWithRegister extends Forwarder, WithRegister {}
-
 export interface PooledForwarder {
-  readonly forwarder: Forwarder & Partial<WithRegister> & Closable;
+  readonly forwarder: Forwarder & Closable;
   readonly register: (Pick<LeadRegister, "name" | "place"> & Pick<AttachedRegister, "takeDue">) | undefined;
+  /** Completes what was left open, now and again after each lease, until the signal aborts. Never rejects. */
+  completeLeftOpen(stop: AbortSignal): Promise<void>;
   /** How many calls wait for the rate limit, and until when the token is blocked, as far as known. */
   limiter(): ReturnType<typeof queueOf>;
 }

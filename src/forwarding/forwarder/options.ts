@@ -9,7 +9,6 @@ import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import type { LeadRegister } from "../contract/registerContract.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import type { LeadStore } from "../store/store.ts";
-import type { Forwarder, ForwarderWithRegister } from "./forwarder.ts";
 
 /** Turns a lead into an order. Made by `createMapper`, or your own. */
 export interface LeadMapper {
@@ -19,7 +18,7 @@ export interface LeadMapper {
 }
 
 /** Options of `createForwarder`. */
-export interface ForwarderOptions<Register extends LeadRegister | undefined = LeadRegister | undefined> {
+export interface ForwarderOptions {
   readonly baselinker: Baselinker;
   /** Rules, or a mapper: `createMapper`'s, or your own. */
   readonly rules: Rules | TableRules | LeadMapper;
@@ -49,7 +48,7 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
    * store (the same file, or the same client and prefix), so that both are written in one step; only
    * `memoryRegister()` works with any store.
    */
-  readonly register?: Register;
+  readonly register?: LeadRegister | undefined;
   /**
    * Separates sources whose leads may have the same id: part of the marker and of the key in the store. 1 to 16
    * letters, digits, `.`, `_` or `-`.
@@ -161,6 +160,3 @@ export interface ForwarderOptions<Register extends LeadRegister | undefined = Le
       }
     | undefined;
 }
-
-/** The forwarder that options with or without a register give. */
-export type ForwarderOf<Register> = [Register] extends [LeadRegister] ? ForwarderWithRegister : Forwarder;

@@ -37,7 +37,7 @@ export async function reconcile(
 }
 
 /** How much longer than a lease to wait: a shared store counts leases by its own clock. */
-const clockMarginMs = 1_000;
+export const clockMarginMs = 1_000;
 
 /** Completes the open lead of a key in the store, within the delivery of another lead or in its own turn. */
 export async function completeOpen(

@@ -2,8 +2,6 @@ import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { callable, integer, number, required, testingOption } from "../../shared/options/kinds.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
-import type { LeadRegister } from "../contract/registerContract.ts";
-import type { ForwarderOf } from "../forwarder/options.ts";
 import type { ForwarderPool, ForwarderPoolOptions } from "./forwarderPool.ts";
 import { Pool } from "./pool.ts";
 
@@ -36,9 +34,6 @@ const checks = /* @__PURE__ */ (() =>
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function createForwarderPool<Register extends LeadRegister | undefined = undefined>(
-  options: ForwarderPoolOptions<Register>,
-): ForwarderPool<ForwarderOf<Register>> & Closable;
 export function createForwarderPool(options: ForwarderPoolOptions): ForwarderPool & Closable {
   const { testing, ...config } = checkOptions(owner, checks, options);
   return disposable<ForwarderPool>(new Pool({ ...config, ...testing }));

@@ -1,28 +1,24 @@
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
 import type { LeadQueue } from "../contract/leadQueue.ts";
-import type { LeadRegister } from "../contract/registerContract.ts";
 import type { WorkOptions } from "../contract/registerTypes.ts";
 import type { Forwarder, ForwardOptions } from "../forwarder/forwarder.ts";
 import type { ForwarderOptions } from "../forwarder/options.ts";
 
 /** The options of an account's forwarder. */
-export interface PooledForwarderOptions<Register extends LeadRegister | undefined = LeadRegister | undefined>
-  extends ForwarderOptions<Register> {
+export interface PooledForwarderOptions extends ForwarderOptions {
   /** Called after the forwarder was closed: close the store, the register and the client that you made for it. */
   readonly close?: (() => Promise<unknown>) | undefined;
 }
 
 /** Options of `createForwarderPool`. */
-export interface ForwarderPoolOptions<Register extends LeadRegister | undefined = LeadRegister | undefined> {
+export interface ForwarderPoolOptions {
   /**
    * Returns the options of an account's forwarder: its client, its rules, and a store that outlives it, such
    * as `sqliteStore` or `redisStore`. Called when a lead of the account is received and its forwarder is not
    * open. If it fails, the lead is an `error`, and the next one calls it again.
    */
-  readonly forwarderOf: (
-    accountKey: string,
-  ) => PooledForwarderOptions<Register> | Promise<PooledForwarderOptions<Register>>;
+  readonly forwarderOf: (accountKey: string) => PooledForwarderOptions | Promise<PooledForwarderOptions>;
   /**
    * How many forwarders are open at once. The one that was idle longest is closed to open another; one in use is
    * never closed, so more can be open while they are in use.
@@ -53,7 +49,7 @@ export interface PoolWorkOptions extends WorkOptions {
 }
 
 /** Forwarders of many accounts, each open while it is used. Made by `createForwarderPool`. */
-export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
+export interface ForwarderPool {
   /** How many forwarders are open. */
   readonly size: number;
   /**
@@ -66,12 +62,14 @@ export interface ForwarderPool<Opened extends Forwarder = Forwarder> {
    * open until the promise settles.
    * @throws what `forwarderOf` or `createForwarder` throws, and a ForwarderError if the pool was closed
    */
-  use<Value>(accountKey: string, work: (forwarder: Opened) => Promise<Value>): Promise<Value>;
+  use<Value>(accountKey: string, work: (forwarder: Forwarder) => Promise<Value>): Promise<Value>;
   /**
    * Delivers the leads that wait in the registers of all accounts, until the signal aborts or the pool is closed.
    * Accounts take turns, with at most `perAccount` leads in progress each, so that one with thousands of leads does
    * not keep others waiting; a lead that waits 2 seconds for its account's limit gives its slot to another. At most
    * `max` accounts have leads in progress. Any number of processes can do it.
+   *
+   * It also completes what was left open in each account whose forwarder is open, as `work` of a forwarder does.
    * @param queue - lists the accounts that have waiting leads: `postgresQueue(client)`
    * @throws TypeError for a queue or an option of the wrong type or an unknown name, and where the register of an
    * account is missing or elsewhere than its queue; RangeError for a number out of range; StoreError where the queue

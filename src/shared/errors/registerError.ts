@@ -3,7 +3,8 @@ import { BaselinkerError } from "./baselinkerError.ts";
 /**
  * Why a register rejected a call. When keeping a lead: the lead is `lead_too_large` or `lead_not_json`, or the
  * register is `full`. For an entry: it does not exist (`not_found`), was `discarded`, is already an order
- * (`is_success`), or belongs to another forwarder (`other_namespace`).
+ * (`is_success`), or belongs to another forwarder (`other_namespace`). For any call: the forwarder has no register
+ * (`no_register`).
  */
 export type RegisterReason =
   | "lead_too_large"
@@ -12,7 +13,8 @@ export type RegisterReason =
   | "not_found"
   | "discarded"
   | "is_success"
-  | "other_namespace";
+  | "other_namespace"
+  | "no_register";
 
 /** A register rejected a call. Nothing was kept, sent or changed. A register that fails throws a `StoreError`. */
 export class RegisterError extends BaselinkerError {

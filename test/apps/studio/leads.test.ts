@@ -140,7 +140,8 @@ describe("the list of leads", () => {
 
   it("says how the server is", async () => {
     expect((await studio.get("health")).json).toEqual({
-      ok: true,
+      canAccept: true,
+      canSend: true,
       store: { ok: true },
       limiter: expect.any(Object),
       inFlight: 0,

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { outcomeOf } from "../../../src/forwarding/contract/forwardResult.ts";
-import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import { isRejected, signBuyer, toDuplicate } from "../../../src/forwarding/delivery/keyReuse.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
@@ -167,13 +166,13 @@ describe("a key that another lead has", () => {
 
   describe("whose order is open", () => {
     /** The answer of Ann's order was lost, or with `isLost` the request, and nothing could be read. */
-    const begin = async <Register extends LeadRegister | undefined = undefined>({
+    const begin = async ({
       isLost = false,
       ...given
-    }: { isLost?: boolean } & Pick<ForwarderOptions<Register>, "register"> = {}) => {
+    }: { isLost?: boolean } & Pick<ForwarderOptions, "register"> = {}) => {
       const shop = fakeShop();
       const store = memoryStore({ testing: { clock: shop.clock } });
-      const open = () => shop.forwarder<Register>({ store, ...given });
+      const open = () => shop.forwarder({ store, ...given });
       shop.account.faults.inject(isLost ? "request-lost" : "answer-lost", { method: "addOrder" });
       const outage = shop.account.faults.inject("bad-gateway", { method: "getOrders", probability: 1 });
       expect(await shop.ended(open().forward(ann))).toMatchObject({ status: "unknown" });

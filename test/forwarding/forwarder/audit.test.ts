@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
-import type { WithRegister } from "../../../src/forwarding/contract/registerTypes.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import type { LeadStore } from "../../../src/forwarding/store/store.ts";
@@ -33,12 +32,6 @@ async function audited(
 /** A store of the caller's, which does not say what it knows. */
 function withoutOrders({ ordersOf: _, ...others }: LeadStore): LeadStore {
   return others;
-}
-
-function registerOf(forwarder: object): WithRegister["register"] & Pick<WithRegister, "work"> {
-  if (!("register" in forwarder) || !("work" in forwarder)) throw new Error("It has no register.");
-  const { register, work } = forwarder as WithRegister;
-  return { ...register, work };
 }
 
 /** Sends the order of a lead once more, as a proxy on the way does that repeats a POST. */
@@ -92,7 +85,7 @@ describe("the audit of new orders", () => {
     await audit();
     const doubled = { type: "order_doubled", key: "1", orderIds: [orderId, other] };
     expect(found()).toEqual([doubled]);
-    const page = await registerOf(forwarder).list();
+    const page = await forwarder.register.list();
     const message = `Order ${other} in Base has the marker of this lead too, whose order is ${orderId}. If nobody copied or split it there, the request was repeated on the way: cancel one.`;
     expect(page.entries[0]?.issues).toContainEqual({
       level: "warning",
@@ -338,7 +331,7 @@ describe("the audit of new orders", () => {
     await ended(forwarder.forward(ann));
     await repeat(shop);
     const stop = new AbortController();
-    const working = registerOf(forwarder).work({ signal: stop.signal });
+    const working = forwarder.work({ signal: stop.signal });
     await clock.advance(quarter + 2_000);
     expect(found()).toMatchObject([{ type: "order_doubled" }]);
     stop.abort();

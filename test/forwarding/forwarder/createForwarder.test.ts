@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { ForwarderParts, LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
-import type { WithRegister } from "../../../src/forwarding/contract/registerTypes.ts";
+import type { RegisterMethods } from "../../../src/forwarding/contract/registerTypes.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
@@ -36,12 +36,12 @@ describe("a forwarder", () => {
     const { forwarder, ended, clock, baselinker } = fakeShop();
     const theirs = forwarder({ store: memoryStore({ testing: { clock } }) });
     await ended(theirs.close());
-    expect(await theirs.health()).toMatchObject({ ok: false, store: { ok: true } });
+    expect(await theirs.health()).toMatchObject({ canAccept: false, store: { ok: true } });
     const rules = { version: 1, fields: { email: "email" } } as const;
     const own = createForwarder({ baselinker, rules, testing: { clock } });
-    expect(await own.health()).toMatchObject({ ok: true, open: 0 });
+    expect(await own.health()).toMatchObject({ canAccept: true, open: 0 });
     await ended(own.close());
-    expect(await own.health()).toMatchObject({ ok: false, store: { ok: false } });
+    expect(await own.health()).toMatchObject({ canAccept: false, store: { ok: false } });
   });
 
   it("tells nothing before its first lead, where its account is not there yet", async () => {
@@ -146,7 +146,7 @@ describe("the register of a forwarder", () => {
       attach(given) {
         parts = given;
         return {
-          methods: {} as WithRegister,
+          methods: {} as RegisterMethods,
           enter: () => Promise.reject(new Error("none")),
           ofOpenLead: () => {
             throw new Error("none");

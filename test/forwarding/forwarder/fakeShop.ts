@@ -4,7 +4,6 @@ import type { Logger } from "../../../src/client/calls/events.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../../src/client/calls/transport.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
-import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import { noteOf } from "../../../src/forwarding/delivery/accountBinding.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { ForwarderOptions, LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
@@ -96,9 +95,7 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
     });
   const baselinker = client();
   const events: ForwardEvent[] = [];
-  const forwarder = <Register extends LeadRegister | undefined = undefined>(
-    options: Partial<ForwarderOptions<Register>> = {},
-  ) => {
+  const forwarder = (options: Partial<ForwarderOptions> = {}) => {
     const store = options.store ?? memoryStore({ testing: { clock } });
     if (knowsMarker && typeof store === "object" && "writeNote" in store) {
       // A store that is away in a test does not take it.

@@ -254,7 +254,8 @@ describe("the health of a forwarder", () => {
   it("says without a request how it is: store, queue, account, catalog, leads and the last success", async () => {
     const { forwarder, ended, clock, account } = watched({ account: async () => saved });
     expect(await forwarder.health()).toMatchObject({
-      ok: true,
+      canAccept: true,
+      canSend: true,
       store: { ok: true },
       account: {},
       catalog: {},
@@ -264,10 +265,10 @@ describe("the health of a forwarder", () => {
     await ended(forwarder.forward(ann));
     const before = account.requests.length;
     const health = await forwarder.health();
-    expect(health).toMatchObject({ ok: true, open: 0, lastSuccessAt: new Date(clock.date()) });
+    expect(health).toMatchObject({ canAccept: true, open: 0, lastSuccessAt: new Date(clock.date()) });
     expect(account.requests.length).toBe(before);
     await ended(forwarder.close());
-    expect(await forwarder.health()).toMatchObject({ ok: false });
+    expect(await forwarder.health()).toMatchObject({ canAccept: false, canSend: true });
   });
 
   it("says when the account was loaded, and how large the catalog is", async () => {
@@ -278,13 +279,13 @@ describe("the health of a forwarder", () => {
     expect(await forwarder.health()).toMatchObject({ account: { loadedAt }, catalog: { size: 7 } });
   });
 
-  it("is not ok while the store is away or Base blocks the token, and never rejects", async () => {
+  it("accepts no leads while the store is away, and goes on accepting them while Base blocks the token", async () => {
     const away = new StoreError("The disk is away.", { retryable: true });
     const { forwarder } = watched({
       store: { ...memoryStore(), listOpen: async () => Promise.reject(away) },
     });
     const health = await forwarder.health();
-    expect(health).toMatchObject({ ok: false, store: { ok: false, error: away } });
+    expect(health).toMatchObject({ canAccept: false, canSend: true, store: { ok: false, error: away } });
     expect(JSON.parse(JSON.stringify(health))).toMatchObject({
       store: { error: { message: "The disk is away." } },
     });
@@ -297,6 +298,10 @@ describe("the health of a forwarder", () => {
     };
     const baselinker = new Baselinker({ token: "t", rateLimit: { limiter } });
     const blocked = createForwarder({ baselinker, rules });
-    expect(await blocked.health()).toMatchObject({ ok: false, limiter: { waiting: 3, pausedUntil } });
+    expect(await blocked.health()).toMatchObject({
+      canAccept: true,
+      canSend: false,
+      limiter: { waiting: 3, pausedUntil },
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
@@ -33,10 +32,8 @@ function busyShop(permitMs: number) {
       return memory.claim(key, request);
     },
   };
-  const forwarder = <Register extends LeadRegister | undefined = undefined>(
-    maxInFlight: number,
-    options: Partial<ForwarderOptions<Register>> = {},
-  ) => shop.forwarder({ baselinker, store, ...options, tuning: { maxInFlight, ...options.tuning } });
+  const forwarder = (maxInFlight: number, options: Partial<ForwarderOptions> = {}) =>
+    shop.forwarder({ baselinker, store, ...options, tuning: { maxInFlight, ...options.tuning } });
   return { ...shop, forwarder, claimed };
 }
 

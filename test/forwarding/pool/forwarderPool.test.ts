@@ -210,7 +210,7 @@ describe("a pool of forwarders", () => {
     await clock.advance(10_000);
     await ended(send("b", 1));
     expect(closed).not.toContain("a");
-    expect(await ended(lent)).toMatchObject({ ok: true });
+    expect(await ended(lent)).toMatchObject({ canAccept: true });
     await ended(pool.close());
   });
 

@@ -125,6 +125,7 @@ export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
       await its.open();
       await use({
         forwarder: {} as PooledForwarder["forwarder"],
+        completeLeftOpen: async () => {},
         register: its.register === "its own" ? registerOf(key, its) : its.register,
         limiter: () => ({
           ...(its.waiting === undefined ? {} : { waiting: its.waiting }),

@@ -1,6 +1,5 @@
 /** A process that works through an outbox, and halts at one point of a lead's way until it is killed. */
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { createForwarderPool } from "../../../src/forwarding/pool/createForwarderPool.ts";
@@ -44,7 +43,7 @@ const baselinker = new Baselinker({
   },
 });
 const part = accountKey === "" ? { schema } : { schema, accountKey };
-const options: ForwarderOptions<LeadRegister> = {
+const options: ForwarderOptions = {
   baselinker,
   rules: { version: 1, key: "id", fields: { order_status_id: 8001, email: "email", user_comments: "id" } },
   store: postgresStore(client, part),

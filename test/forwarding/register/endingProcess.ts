@@ -1,7 +1,6 @@
 /** A process that works through a register, and that one of its leads ends. */
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import type { LeadQueue } from "../../../src/forwarding/contract/leadQueue.ts";
-import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { createForwarderPool } from "../../../src/forwarding/pool/createForwarderPool.ts";
@@ -34,9 +33,7 @@ const rules: typeof mapper = {
   },
 };
 
-async function open(): Promise<
-  Pick<ForwarderOptions<LeadRegister>, "store" | "register"> & { queue?: LeadQueue }
-> {
+async function open(): Promise<Pick<ForwarderOptions, "store" | "register"> & { queue?: LeadQueue }> {
   if (kind === "sqlite") return { store: sqliteStore(place), register: sqliteRegister(place) };
   if (kind === "redis") {
     const client = await RespClient.connect(place);

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { LeadRegister } from "../../../src/forwarding/contract/registerContract.ts";
 import type { ForwarderOptions, LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
 import type { RegisterOptions } from "../../../src/forwarding/register/engineRegister.ts";
 import type { EntryRows } from "../../../src/forwarding/register/entryRows.ts";
@@ -63,10 +62,7 @@ function correctable(shop: ReturnType<typeof fakeShop>) {
 }
 
 describe.each(Object.entries(engines))("a forwarder with a register in %s", (_, engine) => {
-  const open = (
-    options: Partial<ForwarderOptions<LeadRegister>> = {},
-    keepLeads?: RegisterOptions["keepLeads"],
-  ) => {
+  const open = (options: Partial<ForwarderOptions> = {}, keepLeads?: RegisterOptions["keepLeads"]) => {
     const shop = fakeShop();
     const { account, clock, ended, events, calls } = shop;
     const pair = engine(shop, keepLeads);
@@ -548,11 +544,30 @@ describe("a forwarder", () => {
     expect(account.orders).toHaveLength(1);
   });
 
-  it("has no methods of a register where it has none", () => {
-    const { forwarder } = fakeShop();
-    const names = ["receive", "register", "resend", "resendAll", "work"];
-    expect(names.filter((name) => name in forwarder())).toEqual([]);
-    expect(names.filter((name) => name in forwarder({ register: memoryRegister() }))).toEqual(names);
+  it("rejects each call that needs a register where it has none, and says what to give", async () => {
+    const forwarder = fakeShop().forwarder();
+    const { register, receive, resend, resendAll } = forwarder;
+    expect(register.isDurable).toBe(false);
+    const calls = [
+      receive(ann),
+      receive(ann, { deliver: "now" }),
+      resend("ld_1"),
+      resendAll(),
+      register.list(),
+      register.get("ld_1"),
+      register.findByOrder(1),
+      register.discard("ld_1"),
+      register.erase("ld_1"),
+      register.eraseWhere(() => true),
+      register.stats(),
+    ];
+    for (const call of calls) {
+      await expect(call).rejects.toMatchObject({
+        name: "RegisterError",
+        reason: "no_register",
+        message: expect.stringMatching(/^The forwarder has no register: give createForwarder `register`/),
+      });
+    }
   });
 });
 
