@@ -60,14 +60,14 @@ export interface HmacOptions {
 }
 
 /** Where the time of signing is: in a separate header, or in a part of the signature's header. */
-interface HmacTimestamp {
+type HmacTimestamp = {
   readonly header?: string | undefined;
   readonly part?: string | undefined;
   /** Seconds or milliseconds since 1970. */
   readonly unit: "s" | "ms";
   /** The maximum difference from our clock, in milliseconds, in either direction. @default 300_000 */
   readonly toleranceMs?: number | undefined;
-}
+};
 
 export const usualToleranceMs = 300_000;
 const owner = "signatures.hmac";

@@ -3,7 +3,7 @@ import { BodyPieces, type Incoming, type IncomingBody, isCompressed, type ReadLi
 import { bytesOf } from "./secrets.ts";
 
 /** A request of `node:http`; a framework may have added the body. */
-export interface NodeRequest {
+export type NodeRequest = {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** The URL before a router removed a part of it (Express). */
@@ -18,15 +18,15 @@ export interface NodeRequest {
   on(event: string, listener: (piece: Uint8Array) => void): unknown;
   removeListener(event: string, listener: (piece: Uint8Array) => void): unknown;
   resume(): unknown;
-}
+};
 
 /** A response of `node:http`. */
-export interface NodeResponse {
+export type NodeResponse = {
   statusCode: number;
   readonly headersSent?: boolean | undefined;
   setHeader(name: string, value: string): unknown;
   end(body: Uint8Array): unknown;
-}
+};
 
 export function fromNode(request: NodeRequest): Incoming {
   const headers = new Headers();

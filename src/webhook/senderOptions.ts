@@ -6,22 +6,22 @@ import { bytesOf, listOfSecrets, type Secrets, secretOption } from "./secrets.ts
 import { topicsOption } from "./sender.ts";
 import type { SigningSignature } from "./signature.ts";
 
-export interface SecretOptions {
+export type SecretOptions = {
   /** The shared secret, or several while you change it: each of them is accepted. */
   readonly secret: Secrets;
-}
+};
 
 /** Options of a sender that also sends other topics than leads. */
-export interface TopicOptions extends SecretOptions {
+export type TopicOptions = SecretOptions & {
   /** The topics that are leads, as the sender writes them; others are answered with 200 and ignored. */
   readonly topics?: readonly string[] | undefined;
-}
+};
 
 /** Options of a sender that also signs the time. */
-export interface TimedOptions extends TopicOptions {
+export type TimedOptions = TopicOptions & {
   /** The maximum difference of the request's time from ours, in milliseconds. @default 300_000; 25 hours for Ecwid */
   readonly toleranceMs?: number | undefined;
-}
+};
 
 interface HmacDetails {
   readonly hash?: HmacHash;

@@ -7,17 +7,17 @@ import { type Place, queryOf, readPlace, type Sender, traitsOf } from "./sender.
 import { type SigningSignature, signedRequest, usualDeadlineMs } from "./signature.ts";
 
 /** Where the secret is sent. Pass exactly one of `header`, `query` and `field`. */
-export interface SecretPlace {
+export type SecretPlace = {
   /** The name of the header. */
   readonly header?: string | undefined;
   /** The name of the query parameter: `key` for `https://shop.example/hook?key=…`. */
   readonly query?: string | undefined;
   /** The name of the field in the body. */
   readonly field?: string | undefined;
-}
+};
 
 /** Options of `signatures.sharedSecret`: the sender sends the secret itself. */
-export interface SharedSecretOptions extends SecretPlace {
+export type SharedSecretOptions = SecretPlace & {
   /** The secret, or several while you change it. */
   readonly secret: Secrets;
   /** The sender's name, for messages and results. @default "sharedSecret" */
@@ -26,7 +26,7 @@ export interface SharedSecretOptions extends SecretPlace {
   readonly repeats?: boolean | undefined;
   /** How long the sender may wait, in milliseconds. @default 8_000 */
   readonly deadlineMs?: number | undefined;
-}
+};
 
 export const placeChecks = /* @__PURE__ */ (() =>
   ({ header: checkedBy(checkHeader), query: text(), field: text() }) satisfies OptionChecks<SecretPlace>)();

@@ -86,12 +86,12 @@ export interface SigningSignature extends Signature {
 }
 
 /** Options of `sign`. */
-export interface SignOptions {
+export type SignOptions = {
   /** When the request is signed. @default now */
   readonly at?: Date | undefined;
   /** The private key for `standardWebhooks` with a public key. It begins with `whsk_`. */
   readonly privateKey?: string | undefined;
-}
+};
 
 /** The request for a check. Its body is decoded once, on the first call of `body()`. */
 export function signedRequest(

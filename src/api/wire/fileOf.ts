@@ -14,7 +14,7 @@ export interface ApiFile extends FileKind {
 }
 
 /** An answer that contains a file: of `getLabel`, `getProtocol`, `getCourierDocument`, `getInvoiceFile`, …. */
-export interface FileAnswer {
+export type FileAnswer = {
   readonly label?: string | undefined;
   readonly protocol?: string | undefined;
   readonly document?: string | undefined;
@@ -22,7 +22,7 @@ export interface FileAnswer {
   readonly file?: string | undefined;
   /** The file extension, if the method returns one. */
   readonly extension?: string | undefined;
-}
+};
 
 /** The fields of an answer that may contain the file. */
 const fields = ["label", "protocol", "document", "invoice", "file"] as const;

@@ -24,13 +24,13 @@ export type ZodSchemas = {
 };
 
 /** Options of `zodSchemas`. */
-interface ZodSchemasOptions {
+type ZodSchemasOptions = {
   /**
    * `words` of `baselinker-sdk/schema/words`: then each parameter has a `description`, and each field of a result in its
    * JSON Schema, for agent tools and generated forms. Without it there are no descriptions.
    */
   readonly words?: MethodWords | undefined;
-}
+};
 
 const zodChecks = {
   words: { default: undefined, check: checkWords },

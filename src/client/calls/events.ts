@@ -9,11 +9,11 @@ import { escapeControls } from "../../shared/runtime/text.ts";
 import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
 
 /** The fields of every event of a call. */
-interface CallEvent {
+type CallEvent = {
   readonly method: string;
   /** The number of the call, from 1. All events of a call have the same one. */
   readonly callId: number;
-}
+};
 
 /** What each hook receives, by its name. */
 export interface HookEvents {

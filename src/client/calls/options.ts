@@ -58,11 +58,11 @@ export interface RateLimitOptions extends LimitOptions {
 }
 
 /** Identifies your app in the `User-Agent` header, if the runtime allows setting it. */
-export interface AppInfo {
+export type AppInfo = {
   readonly name: string;
   readonly version?: string | undefined;
   readonly url?: string | undefined;
-}
+};
 
 /** Options of `new Baselinker`. */
 export interface BaselinkerOptions {

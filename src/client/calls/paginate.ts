@@ -15,10 +15,10 @@ export interface IterateOptions extends CallOptions {
 }
 
 /** Options of `toArray`. */
-export interface ToArrayOptions {
+export type ToArrayOptions = {
   /** The maximum number of entries. The next `toArray` or loop continues after them. @default Infinity */
   readonly limit?: number | undefined;
-}
+};
 
 /** Entries that are read as you loop: `for await (const entry of entries) …`. */
 export interface EntryIterator<Entry> extends AsyncIterable<Entry> {

@@ -6,7 +6,7 @@
 export type Priority = "urgent" | "normal" | "bulk";
 
 /** How a call waits for its permit. */
-export interface AcquireOptions {
+export type AcquireOptions = {
   readonly priority?: Priority | undefined;
   /** Removes the call from the queue; `acquire` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -25,7 +25,7 @@ export interface AcquireOptions {
   readonly maxPauseMs?: number | undefined;
   /** Called once if the call has to wait, as soon as that is known. Errors that it throws are ignored. */
   readonly onWait?: ((reason: WaitReason) => void) | undefined;
-}
+};
 
 /** Why a call waits: the limit is used up, or Base has blocked the token. */
 export type WaitReason = "limit" | "block";
@@ -36,10 +36,10 @@ export type WaitReason = "limit" | "block";
 export type RequestEnd = "answer" | "lost" | "unused";
 
 /** The right to send one request, now. */
-export interface Permit {
+export type Permit = {
   /** Call it once when the request has ended, and only for `tracked` permits. */
   end(how: RequestEnd): void;
-}
+};
 
 /** A permit whose end makes no difference. */
 export const untracked: Permit = { end: () => {} };

@@ -3,7 +3,7 @@ import type { AnyShape } from "../../api/wire/shape.ts";
 import type { Known, WatchState } from "./watchState.ts";
 
 /** The fields of every event of a watch. */
-export interface WatchEvent {
+export type WatchEvent = {
   /**
    * The same each time that an event is delivered, and of no other one: pass it on as `Idempotency-Key`, or remember
    * it. An order or a return that changed between two deliveries has another event, with another id.
@@ -15,7 +15,7 @@ export interface WatchEvent {
    * again.
    */
   readonly cursor: string;
-}
+};
 
 /** Something that a watch reads: an order or a return. */
 export interface Seen<Item> {

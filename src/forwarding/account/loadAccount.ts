@@ -19,7 +19,7 @@ export type AccountReader = Pick<
 >;
 
 /** Options of `loadAccount`. */
-export interface LoadAccountOptions extends Pick<CallOptions, "signal" | "priority" | "timeoutMs"> {}
+export type LoadAccountOptions = Pick<CallOptions, "signal" | "priority" | "timeoutMs">;
 
 const readerCheck = /* @__PURE__ */ objectWith<AccountReader>(
   ["getOrderStatusList", "getInventories"],

@@ -3,7 +3,7 @@ import type { Details } from "../../shared/messages/format.ts";
 import type { ForwardResult, LeadFault } from "./forwardResult.ts";
 
 /** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
-export interface EndedEvent {
+export type EndedEvent = {
   readonly type: "ended";
   /** The key of the lead; absent if it has none because it was skipped or could not be mapped. */
   readonly key?: string;
@@ -17,7 +17,7 @@ export interface EndedEvent {
   readonly durationMs: number;
   /** The `namespace` of the forwarder. */
   readonly source: string;
-}
+};
 
 /** Events of a forwarder. */
 export type ForwardEvent =

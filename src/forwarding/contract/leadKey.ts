@@ -10,11 +10,11 @@ import { forwardIssue } from "./forwardCodes.ts";
 export type GivenKey = string | number | bigint;
 
 /** The key of a lead. */
-export interface LeadKey {
+export type LeadKey = {
   readonly text: string;
   /** Whether the lead came with the key; otherwise it was generated, from the content or at random. */
   readonly isGiven: boolean;
-}
+};
 
 export interface NoKey {
   readonly problem: "key_missing" | "key_invalid" | "key_unsafe" | "key_placeholder";

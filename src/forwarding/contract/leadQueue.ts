@@ -14,17 +14,17 @@ export interface LeadQueue {
 }
 
 /** Which accounts to list. */
-interface DueAccountsQuery {
+type DueAccountsQuery = {
   /** The account after which the page starts, in the order of the queue; empty for the first page. */
   readonly after: string;
   readonly limit: number;
   /** How long a lead will belong to the process that takes it, in milliseconds. */
   readonly leaseMs: number;
-}
+};
 
 /** Accounts with due leads. */
-interface DueAccounts {
+type DueAccounts = {
   readonly accounts: readonly string[];
   /** The `after` of the next page; absent on the last one. */
   readonly next?: string | undefined;
-}
+};

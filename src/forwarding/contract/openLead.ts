@@ -6,7 +6,7 @@ import { isRecord } from "../../shared/json/value.ts";
  * What is needed to find the order of a lead that may have been sent, or to send it again. Plain JSON. It holds the
  * buyer's data, which is erased when the lead is finished.
  */
-export interface OpenLead {
+export type OpenLead = {
   /** `sending`: the order may exist in Base. `paying`: it does, but its payment is not recorded yet. */
   readonly phase: "sending" | "paying";
   /** The lead's key, from the caller or the rules. */
@@ -45,16 +45,16 @@ export interface OpenLead {
   /** The hash of the order, which is kept when the lead is finished. `buyer` is that of its buyer. */
   readonly fingerprint?: string;
   readonly buyer?: string;
-}
+};
 
 /** A payment to be recorded once the order exists. */
-export interface PaymentDue {
+export type PaymentDue = {
   /** The amount, in the currency of the order. */
   readonly amount: number;
   /** The date of the payment, in unix seconds. */
   readonly date: number;
   readonly comment: string;
-}
+};
 
 /**
  * The mark that replaces an erased lead. It holds no buyer's data; the key's next holder looks in Base first,

@@ -9,14 +9,14 @@ import type { OpenLead } from "./openLead.ts";
 import type { LeadStatus, ReceiveOptions, RegisterMethods } from "./registerTypes.ts";
 
 /** Where an engine keeps its records. A store and a register in the same place are written in one step. */
-export interface Place {
+export type Place = {
   /** The name of the place in messages: `The file leads.sqlite`. */
   readonly name: string;
   /** The client, or an identifier of the file. */
   readonly engine: unknown;
   /** The part of the engine: a prefix or a schema. */
   readonly part: string;
-}
+};
 
 export function isSamePlace(one: Place | undefined, other: Place | undefined): boolean {
   return one !== undefined && one.engine === other?.engine && one.part === other?.part;
@@ -27,7 +27,7 @@ export function isSamePlace(one: Place | undefined, other: Place | undefined): b
  * only with a `head`. If another entry has the key, the two are merged, unless that one is a success and this one is
  * not: then it was another lead.
  */
-export interface EntryChange {
+export type EntryChange = {
   readonly id: string;
   /** The key in the store, unique among entries. */
   readonly storeKey?: string | undefined;
@@ -46,16 +46,16 @@ export interface EntryChange {
   readonly isReleased?: boolean | undefined;
   /** How an attempt ended; absent if only the key is written. */
   readonly end?: EntryEnd | undefined;
-}
+};
 
 /** The fixed facts of an entry. */
-interface EntryHead {
+type EntryHead = {
   readonly namespace: string;
   readonly facts: string;
-}
+};
 
 /** How an attempt ended. */
-export interface EntryEnd {
+export type EntryEnd = {
   readonly status: LeadStatus;
   readonly facts: string;
   /** A line of the history, without line breaks; absent if this was not an attempt. */
@@ -66,10 +66,10 @@ export interface EntryEnd {
   readonly erasesLead: boolean;
   /** When `work` may take the lead again, in milliseconds from now; absent for never. */
   readonly dueInMs?: number | undefined;
-}
+};
 
 /** The entry of one lead during its delivery. */
-export interface LeadEntry {
+export type LeadEntry = {
   /** The key that the lead had before; a changed rule does not change it. */
   readonly key: LeadKey | undefined;
   /** The hash of the buyer that the lead had before. */
@@ -95,7 +95,7 @@ export interface LeadEntry {
   saved(): void;
   /** Writes the result, unless it was already written. Never rejects. */
   end(result: ForwardResult): Promise<ForwardResult>;
-}
+};
 
 export class LeadRemovedError extends DeliveryError<"lead_removed"> {
   override readonly name = "LeadRemovedError";
@@ -118,7 +118,7 @@ export interface LeadRegister {
 }
 
 /** What a register needs from its forwarder. */
-export interface ForwarderParts {
+export type ForwarderParts = {
   readonly namespace: string;
   readonly clock: Clock;
   readonly randomId: () => string;
@@ -153,9 +153,9 @@ export interface ForwarderParts {
   audit(): Promise<void>;
   /** Reports a setup issue, once. */
   reportSetup(issue: Issue): void;
-}
+};
 
-export interface AttachedRegister {
+export type AttachedRegister = {
   readonly methods: RegisterMethods;
   /** Saves a lead before it is mapped. Rejects one that is too large. */
   enter(lead: Snapshot, options: Omit<ReceiveOptions, "deliver">): Promise<LeadEntry | ForwardFailure>;
@@ -174,22 +174,22 @@ export interface AttachedRegister {
   takeDue(query: TakeDueQuery): Promise<readonly TakenLead[]>;
   /** Gives back the leads that this process has taken and that have not ended, before the process ends. */
   release(): Promise<void>;
-}
+};
 
 /** How many leads to take, and for how long. */
-export interface TakeDueQuery {
+export type TakeDueQuery = {
   readonly limit: number;
   readonly leaseMs: number;
   /** Whether a lead that may end its process can be taken: it is taken alone, and no other is to be in progress. */
   readonly alone: boolean;
-}
+};
 
 /** A lead that this process has taken. */
-export interface TakenLead {
+export type TakenLead = {
   /** Whether it may end its process, so that nothing else is to be in progress. */
   readonly runsAlone: boolean;
   /** Delivers it. Called once. */
   deliver(): Promise<ForwardResult>;
   /** Gives it back, where it is not delivered. */
   release(): Promise<void>;
-}
+};

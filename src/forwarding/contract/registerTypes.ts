@@ -72,14 +72,14 @@ export interface RegisterEntry {
 }
 
 /** One attempt to turn a lead into an order. */
-export interface EntryAttempt {
+export type EntryAttempt = {
   readonly at: Date;
   readonly by: AttemptBy;
   readonly status: LeadStatus;
   readonly fault?: LeadFault;
   readonly errorCode?: string;
   readonly rulesHash?: string;
-}
+};
 
 /** What made the attempt. `webhook` is a `forward` with a `source`. */
 export type AttemptBy = "webhook" | "forward" | "work" | "resend" | "reconcile";
@@ -103,7 +103,7 @@ export interface ReceiveOptions {
 }
 
 /** Options of `register.list`. */
-export interface ListOptions {
+export type ListOptions = {
   readonly status?: LeadStatus | undefined;
   /** The time from which leads were received. Earlier ones are left out. */
   readonly since?: Date | undefined;
@@ -111,7 +111,7 @@ export interface ListOptions {
   readonly limit?: number | undefined;
   /** The `cursor` of the previous page. */
   readonly cursor?: string | undefined;
-}
+};
 
 /** One page of entries, the newest first. */
 export interface RegisterPage {
@@ -135,7 +135,7 @@ export interface RegisterStats {
 }
 
 /** Options of `resend`. */
-export interface ResendOptions {
+export type ResendOptions = {
   /**
    * A person has looked in Base, and the order is not there. Required if the lead ended as an `unknown` that only a
    * person can resolve: if its order is there anyway, it is duplicated. `true` covers everything that was sent so
@@ -148,10 +148,10 @@ export interface ResendOptions {
    */
   readonly as?: "new" | undefined;
   readonly signal?: AbortSignal | undefined;
-}
+};
 
 /** Options of `resendAll`. */
-export interface ResendAllOptions {
+export type ResendAllOptions = {
   /** @default both `error` and `unknown` */
   readonly status?: "received" | "skip" | "error" | "unknown" | undefined;
   /** The time from which leads were received. Earlier ones are left out. */
@@ -170,7 +170,7 @@ export interface ResendAllOptions {
   readonly signal?: AbortSignal | undefined;
   /** Whether to only count the leads that would be sent again. */
   readonly dryRun?: boolean | undefined;
-}
+};
 
 /** The results of the resent leads. */
 export interface ResendAllResult {

@@ -27,14 +27,14 @@ export interface ForwardedLead<Lead> {
 }
 
 /** The progress of `forwardAll`. */
-export interface ForwardProgress {
+export type ForwardProgress = {
   /** Leads read from the source so far. */
   readonly taken: number;
   /** Leads that have ended. */
   readonly done: number;
   /** How many ended with each status. */
   readonly by: Readonly<Record<ForwardResult["status"], number>>;
-}
+};
 
 type Options = ForwardAllOptions<never>;
 

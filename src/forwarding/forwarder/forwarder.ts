@@ -42,10 +42,10 @@ export type LeadPreview =
   | ForwardResult;
 
 /** Options of `ready`. */
-export interface ReadyOptions {
+export type ReadyOptions = {
   /** A signal that stops waiting. */
   readonly signal?: AbortSignal | undefined;
-}
+};
 
 /** The health of a forwarder, without a request to Base. */
 export interface ForwarderHealth {
@@ -78,7 +78,7 @@ export interface ForwarderHealth {
 }
 
 /** Options of one `reconcile`. */
-export interface ReconcileOptions {
+export type ReconcileOptions = {
   /** A signal that stops waiting. Nothing is lost. */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -88,7 +88,7 @@ export interface ReconcileOptions {
    * @default false
    */
   readonly wait?: boolean | undefined;
-}
+};
 
 /**
  * Turns each lead into exactly one order, as long as the premises of `docs/promises.md` hold. Made by

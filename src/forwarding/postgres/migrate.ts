@@ -7,10 +7,10 @@ import { migration } from "./migration.embedded.ts";
 import { checkClient, explainPostgres, type PostgresClient, schemaName, stateOf } from "./postgresClient.ts";
 
 /** Options of `migratePostgres` and `postgresMigrationSql`. */
-export interface MigrateOptions {
+export type MigrateOptions = {
   /** The schema of the tables. @default "baselinker" */
   readonly schema?: string | undefined;
-}
+};
 
 const optionChecks = /* @__PURE__ */ (() =>
   ({ schema: schemaName }) satisfies OptionChecks<MigrateOptions>)();

@@ -8,14 +8,14 @@ import { causeNameOf, inParentheses } from "../../shared/runtime/systemCode.ts";
 import type { ExplainedError } from "../store/engineRows.ts";
 
 /** The part of an ioredis client that is used here. */
-interface IoredisLike {
+type IoredisLike = {
   call(command: string, ...args: (string | number)[]): Promise<unknown>;
-}
+};
 
 /** The part of a node-redis (`redis`) client that is used here. It must be connected. */
-export interface NodeRedisLike {
+export type NodeRedisLike = {
   sendCommand(args: string[]): Promise<unknown>;
-}
+};
 
 /** Your Redis or Valkey client: ioredis or node-redis. It is used, never closed. */
 export type RedisClient = IoredisLike | NodeRedisLike;

@@ -84,32 +84,32 @@ export interface LeadStore {
 }
 
 /** The Base account of a store. */
-export interface StoreAccount {
+export type StoreAccount = {
   /** The key of the account, which stays the same even with another token. */
   readonly key: string;
   /** Another key under which the store may know this account. The store is then bound to `key`. */
   readonly previousKey?: string | undefined;
-}
+};
 
 /** Why a usable store may not keep all of its promises. */
-export interface StoreWarning {
+export type StoreWarning = {
   /** What is wrong and how to fix it, in an English sentence. */
   readonly reason: string;
   /** The code of the sentence, if other languages of the package have it too. */
   readonly code?: string | undefined;
   /** What the sentence says of this case, by name. */
   readonly details?: Details | undefined;
-}
+};
 
 /** Which claim to renew, and for how long. */
-interface ClaimRenewal {
+type ClaimRenewal = {
   /** The token of the claim, different for each one; only its holder may change the record. */
   readonly token: string;
   readonly leaseMs: number;
-}
+};
 
 /** A claim, and how long it lasts. */
-export interface ClaimRequest extends ClaimRenewal {
+export type ClaimRequest = ClaimRenewal & {
   /** A short hash of the buyer, which shows when different buyers use one key. */
   readonly buyer?: string | undefined;
   /**
@@ -117,17 +117,17 @@ export interface ClaimRequest extends ClaimRenewal {
    * other record is claimed as usual. A store that does not know this answers `sent`.
    */
   readonly reopen?: ReopenedOrder | undefined;
-}
+};
 
 /** The order whose record a claim opens again. */
-interface ReopenedOrder {
+type ReopenedOrder = {
   readonly orderId: number;
   /**
    * What the order still needs, such as its payment: it is saved as the open lead, so that the next holder has it, and
    * the buyers stay. Without it nothing of the former lead is left, as if the key were free.
    */
   readonly open?: OpenLead | undefined;
-}
+};
 
 /** The answer to a claim. */
 export type Claim =

@@ -48,12 +48,12 @@ export interface Scope extends Work {
 }
 
 /** One step in the trace of a value. */
-export interface TraceStep {
+export type TraceStep = {
   /** The modifier, such as `lookup`; `default` if that was used; `field` for the conversion to the order's field. */
   readonly step: string;
   /** The value after this step; `undefined` if it was dropped. */
   readonly value: unknown;
-}
+};
 
 /** How one value of the rules was made. */
 export interface TraceEntry {

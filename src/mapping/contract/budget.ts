@@ -5,7 +5,7 @@ import { integer } from "../../shared/options/kinds.ts";
  * The most that one lead may cost, whatever the rules and the lead are. A lead that costs more is an `error` with the
  * issue `too_much_work`. A budget can only be lowered, for untrusted rules.
  */
-export interface MappingBudget {
+export type MappingBudget = {
   /** Total work: elements visited, values computed, characters read or written. Default and maximum 1,000,000. */
   readonly steps?: number | undefined;
   /** Characters of any text that the rules build. Default and maximum 1,000,000. */
@@ -16,7 +16,7 @@ export interface MappingBudget {
   readonly digits?: number | undefined;
   /** Issues with the same code; the rest are counted in `more_issues`. Default and maximum 100. */
   readonly issues?: number | undefined;
-}
+};
 
 export type Budget = { readonly [Name in keyof MappingBudget]-?: number };
 

@@ -24,25 +24,25 @@ export interface IssueLanguage {
 }
 
 /** The parts of an issue that a translation needs. */
-export interface TranslatableIssue {
+export type TranslatableIssue = {
   readonly code: string;
   readonly message: string;
   readonly details?: Details;
-}
+};
 
 /** The parts of an error that a translation needs; also after JSON. */
-export interface TranslatableError {
+export type TranslatableError = {
   readonly name: string;
   readonly code?: string | undefined;
   readonly message: string;
   readonly details?: Details | undefined;
-}
+};
 
 /** The parts of an entry of a register that a translation needs; a skip has a `code` next to its `reason`. */
-interface TranslatableEntry {
+type TranslatableEntry = {
   readonly issues: readonly TranslatableIssue[];
   readonly error?: TranslatableError;
-}
+};
 
 export const languageOption = /* @__PURE__ */ objectWith<IssueLanguage>(
   ["issue", "result", "entry", "error"],

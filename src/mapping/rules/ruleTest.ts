@@ -29,7 +29,7 @@ export interface RuleTest extends ExpectedResult {
 }
 
 /** The expected result of one lead: exactly one of `order`, `skip` and `error`. */
-export interface ExpectedResult {
+export type ExpectedResult = {
   /**
    * Fields of the order. Fields that are not listed may have any value; `null` means the field must be absent. Lists
    * must match in length and order. `{ "$matches": "*Kyiv*" }` is a pattern, `"$receivedAt"` the time of receipt.
@@ -48,7 +48,7 @@ export interface ExpectedResult {
    * are allowed, but no errors.
    */
   readonly issues?: readonly string[];
-}
+};
 
 /** Fields of an order as a test lists them. */
 export type ExpectedOrder = { readonly [Name in keyof AddOrderParams]?: unknown };

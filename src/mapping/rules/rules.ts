@@ -30,12 +30,12 @@ export type OrderFieldRules = { readonly [Name in keyof OrderFields]?: RuleValue
 export type LineFieldRules = { readonly [Name in keyof ProductFields]?: RuleValue } & LinePriceRules;
 
 /** A condition to skip, reject or warn about a lead. */
-export interface Verdict {
+export type Verdict = {
   /** The condition: `{ "path": "test", "is": true }`. */
   readonly when: RuleCondition;
   /** The reason, for people: `"a test"`. */
   readonly reason: string;
-}
+};
 
 /** Where order lines come from. */
 export interface LinesRule {
@@ -62,7 +62,7 @@ export interface LinesRule {
 }
 
 /** A discount on the whole order. */
-export interface DiscountRule {
+export type DiscountRule = {
   /** An amount, or a percentage of the lines if it has a `%`: `"payment.discount"`. */
   readonly amount: RuleValue;
   /** `true`: the amount is a percentage, with or without a `%`. */
@@ -71,10 +71,10 @@ export interface DiscountRule {
   readonly mode?: "spread" | "line";
   /** The name of that line: `{ "value": "Discount" }`. */
   readonly name?: RuleValue;
-}
+};
 
 /** How lines find their products in the catalog. */
-export interface MatchRule {
+export type MatchRule = {
   /** The fields that a line is looked up by, in this order. Default `["sku"]`. */
   readonly by?: readonly ("sku" | "ean")[];
   /** A line without a product: `"keep"` it as text (default), `"drop"` it, or `"reject"` the order. */
@@ -94,7 +94,7 @@ export interface MatchRule {
   readonly tolerance?: number;
   /** The value of `storage_id`: `"205"`. Default the catalog's id. */
   readonly storageId?: string;
-}
+};
 
 /** How a text that is too long is handled. */
 export type LimitRule =
@@ -113,7 +113,7 @@ export type Limits = {
 };
 
 /** The leads in a request, with their context. */
-export interface LeadsRule {
+export type LeadsRule = {
   /** The path to the leads, of keys and `[*]`: `entry[*].changes[*]`. */
   readonly path: string;
   /**
@@ -121,7 +121,7 @@ export interface LeadsRule {
    * see the data around it.
    */
   readonly keep?: "element" | "whole";
-}
+};
 
 /** A set of rules. */
 export interface Rules {

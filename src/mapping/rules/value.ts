@@ -94,7 +94,7 @@ type Only<Forms, Names extends PropertyKey> = Forms extends unknown
   : never;
 
 /** How a value is changed, in this order, whatever the order in the JSON. */
-export interface Modifiers extends LookupModifiers {
+export type Modifiers = LookupModifiers & {
   /** The value is only used if this holds: `{ "path": "type", "is": "company" }`. */
   readonly when?: RuleCondition;
   /** More texts that mean "nothing": `["(none)", "не вказано"]`. */
@@ -126,10 +126,10 @@ export interface Modifiers extends LookupModifiers {
   readonly default?: RuleValue;
   /** `true`: a missing value is an error. `false`: no issue if the path is not found or the pattern does not fit. */
   readonly required?: boolean;
-}
+};
 
 /** Options of `lookup`. */
-export interface LookupModifiers {
+export type LookupModifiers = {
   /** How the keys of `lookup` are compared: `"exact"` (default), `"ignoreCase"` or `"pattern"`. */
   readonly lookupBy?: LookupBy;
   /**
@@ -137,7 +137,7 @@ export interface LookupModifiers {
    * `"reject"` the lead.
    */
   readonly unmatched?: "drop" | "keep" | "reject";
-}
+};
 
 export type Decoding = "json" | "form" | "csv";
 export type Cleaning = "tags" | "entities" | "emoji" | "spaces" | "formula" | "digits";
@@ -164,7 +164,7 @@ export type RuleCondition =
 export type Operand = Constant | ValueObject;
 
 /** All of the given tests must pass. */
-export interface Tests {
+export type Tests = {
   /** The value equals this: `"paid"`. Numbers are compared as numbers, booleans as yes or no. */
   readonly is?: Operand;
   /** The value equals one of these: `["paid", "sent"]`. */
@@ -183,7 +183,7 @@ export interface Tests {
   readonly empty?: boolean;
   /** Whether the text matches a pattern, or one of several: `"*@example.com"`. */
   readonly matches?: string | readonly string[];
-}
+};
 
 /** The types that a value can be read as. */
 export type TypeName =

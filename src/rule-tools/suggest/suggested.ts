@@ -5,11 +5,11 @@ import type { RuleCondition, RuleValue } from "../../mapping/rules/value.ts";
 export type SuggestionKind = "value" | "name" | "sum" | "order";
 
 /** Why a rule was suggested. */
-export interface SuggestionReason {
+export type SuggestionReason = {
   readonly why: SuggestionKind;
   /** The paths in the lead that support the rule. */
   readonly from: readonly string[];
-}
+};
 
 /**
  * Why a candidate was not written into the rules:

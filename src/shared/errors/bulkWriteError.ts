@@ -2,7 +2,7 @@ import { inParentheses, systemCodeOf } from "../runtime/systemCode.ts";
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /** The progress of a write of many entries. */
-export interface BulkProgress {
+export type BulkProgress = {
   /** The merged answers to the parts that were carried out. */
   readonly result: Readonly<Record<string, unknown>>;
   /** The entries of the failed part and of all later parts, in the form in which you passed them. */
@@ -10,7 +10,7 @@ export interface BulkProgress {
   /** How many entries were carried out, of how many in total. */
   readonly done: number;
   readonly total: number;
-}
+};
 
 /**
  * A write of many entries was split into parts, and one part failed after others had been carried out. `cause` is the

@@ -2,7 +2,7 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { listed, pathsOf } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
-export interface ParamProblem {
+export type ParamProblem = {
   /** The kind of problem. By default, `too_long` is only reported; all others stop the call. */
   readonly code:
     | "unknown_field"
@@ -21,7 +21,7 @@ export interface ParamProblem {
   readonly message: string;
   /** The closest known name, for an unknown field. */
   readonly suggestion?: string;
-}
+};
 
 /** The parameters do not match the method. Nothing was sent; every problem is listed with its path. */
 export class InvalidParamsError extends BaselinkerError {

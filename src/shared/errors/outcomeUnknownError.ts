@@ -1,10 +1,10 @@
 import { BaselinkerError } from "./baselinkerError.ts";
 
 /** What a caller needs to find out whether a write was carried out. */
-export interface UnknownOutcome extends Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> {
+export type UnknownOutcome = Partial<Pick<BaselinkerError, "method" | "attempts" | "cause">> & {
   /** When the request was sent, in unix seconds by the caller's clock. */
   readonly sentAt: number;
-}
+};
 
 /**
  * A write was sent and its answer was lost: it may or may not have been carried out. Retrying it blindly can do it

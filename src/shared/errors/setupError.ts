@@ -3,7 +3,7 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { listed, pathsOf } from "./listed.ts";
 
 /** One problem with the setup of a forwarder. */
-export interface SetupIssue {
+export type SetupIssue = {
   /** An issue code, or the code of the error because of which something could not be loaded. */
   readonly code: string;
   /** The rule or the option, for example `fields.order_status_id`. */
@@ -13,7 +13,7 @@ export interface SetupIssue {
   readonly details?: Details;
   /** The name of the error because of which something could not be loaded, such as `ApiError`. */
   readonly name?: string;
-}
+};
 
 /** The forwarder cannot work with this setup: its rules name something that the account lacks, or loading failed. */
 export class SetupError extends BaselinkerError {

@@ -2,7 +2,7 @@ import { BaselinkerError } from "./baselinkerError.ts";
 import { listed, pathsOf } from "./listed.ts";
 
 /** A place where an answer differs from its declared shape. */
-export interface Drift {
+export type Drift = {
   /** The path, for example `orders[0].date_add`. A key of a map is written as `*`: it may be a buyer's data. */
   readonly path: string;
   readonly expected: string;
@@ -11,7 +11,7 @@ export interface Drift {
    * missing, so that the rest of the answer was left unchanged.
    */
   readonly received: string;
-}
+};
 
 /** What was unexpected about the answer. */
 export type UnexpectedReason = "not_json" | "no_status" | "too_large" | "redirect" | "drift";

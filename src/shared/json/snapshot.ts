@@ -4,9 +4,9 @@
  */
 export type Snapshot = string | CopiedValue;
 
-interface CopiedValue {
+type CopiedValue = {
   readonly value: unknown;
-}
+};
 
 /**
  * Takes a snapshot of a value, whose properties that are `undefined` count as absent. What JSON would change is

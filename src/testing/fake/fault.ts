@@ -4,7 +4,7 @@ import type { Random } from "../../shared/runtime/random.ts";
 import type { ApiFailure, Call, WireFault } from "./request.ts";
 
 /** Which requests trigger a fault, and what it does. Without options: the next request, once. */
-export interface FaultOptions {
+export type FaultOptions = {
   /** The only method whose requests trigger the fault. */
   readonly method?: string;
   /** How many requests trigger it. Default 1; unlimited with a `probability`, and for a lasting fault. */
@@ -23,7 +23,7 @@ export interface FaultOptions {
   readonly message?: string;
   /** Whether `account-empty` returns empty lists or omits them. Default `empty`. */
   readonly lists?: "empty" | "missing";
-}
+};
 
 /** The options of particular faults with their defaults filled in. */
 export type FaultSettings = Required<Pick<FaultOptions, "afterMs" | "stored" | "lists">> & {

@@ -5,12 +5,12 @@ import { isRecord, setOwn } from "../../shared/json/value.ts";
 export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type" | "too-long";
 
 /** Something that the API ignores silently; a test can fail on it. */
-export interface Ignored {
+export type Ignored = {
   readonly method: string;
   /** The path of the parameter, for example `products[0].price`; empty for a method. */
   readonly path: string;
   readonly reason: IgnoredReason;
-}
+};
 
 export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
 export type Report = (path: string, reason: IgnoredReason) => void;

@@ -16,14 +16,14 @@ export interface FakeRequest {
 }
 
 /** A reply of the account; the transport delivers it with its wire fault. */
-export interface FakeReply {
+export type FakeReply = {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly body: string;
   /** The server's time, for the `Date` header. */
   readonly date: Date;
   readonly wireFault: WireFault;
-}
+};
 
 /**
  * What happens to a reply on the wire: nothing, the connection breaks before or in the middle of it, or it stalls
@@ -32,10 +32,10 @@ export interface FakeReply {
 export type WireFault = "none" | "dropped" | "cut" | "stalled-headers" | "stalled-body";
 
 /** The method and the parameters of a request. */
-export interface Call {
+export type Call = {
   readonly method: string;
   readonly parameters: Record<string, unknown>;
-}
+};
 
 export type Envelope = { readonly status: "SUCCESS" | "ERROR"; readonly [field: string]: unknown };
 

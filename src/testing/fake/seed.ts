@@ -67,7 +67,7 @@ export interface FakeOptions {
 }
 
 /** The state of a seed. Missing fields of an entry are filled in; only its id is required. */
-export interface SeedState {
+export type SeedState = {
   /** By default each order was created and confirmed just now: ids rise by 1, with the first status. */
   readonly orders: readonly (Partial<Omit<FakeOrder, "products">> & {
     readonly products?: readonly Partial<FakeOrderProduct>[];
@@ -85,7 +85,7 @@ export interface SeedState {
   readonly invoices: readonly Seeded<FakeState["invoices"][number], "invoice_id">[];
   readonly packages: readonly Seeded<FakeState["packages"][number], "package_id">[];
   readonly returns: readonly Seeded<FakeState["returns"][number], "return_id">[];
-}
+};
 
 type Seeded<Entry, Id extends keyof Entry> = Partial<Entry> & Pick<Entry, Id>;
 

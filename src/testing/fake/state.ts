@@ -127,11 +127,11 @@ export interface LoggedRequest {
 }
 
 /** An error as an answer. */
-interface ErrorAnswer {
+type ErrorAnswer = {
   readonly status: "ERROR";
   readonly error_code: string;
   readonly error_message: string;
-}
+};
 
 /** What a test can set as the answer of a method: the fields, an error, or a function of the parameters. */
 type SetAnswer<Parameters, Result> =

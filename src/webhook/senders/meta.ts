@@ -11,12 +11,12 @@ import type { SenderRecord } from "./record.ts";
 import type { SampleBody, SampleSeed } from "./sample.ts";
 
 /** Options of `signatures.meta`. */
-interface MetaOptions {
+type MetaOptions = {
   /** The app secret, or several while you change it. */
   readonly secret: Secrets;
   /** The verify token from the app's panel. Needed to subscribe the address. */
   readonly verifyToken?: Secrets | undefined;
-}
+};
 
 const owner = "signatures.meta";
 

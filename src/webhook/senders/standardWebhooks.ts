@@ -13,7 +13,7 @@ import type { SampleBody, SampleSeed } from "./sample.ts";
  * Options of `signatures.standardWebhooks`. Pass exactly one of `secret` (the sender signs with `v1`) and `publicKey`
  * (`v1a`).
  */
-export interface StandardWebhooksOptions {
+export type StandardWebhooksOptions = {
   /** The secret, or several while you change it. It begins with `whsec_` at most senders. */
   readonly secret?: Secrets | undefined;
   /**
@@ -28,7 +28,7 @@ export interface StandardWebhooksOptions {
   readonly toleranceMs?: number | undefined;
   /** The values of `type` that are leads; the others are answered with 200. @default all */
   readonly topics?: readonly string[] | undefined;
-}
+};
 
 const owner = "signatures.standardWebhooks";
 

@@ -9,7 +9,7 @@ import type { SenderRecord } from "./record.ts";
 import type { SampleBody, SampleSeed } from "./sample.ts";
 
 /** Options of `signatures.tilda`: its panel shows where the key is sent. */
-export interface TildaOptions extends SecretOptions, SecretPlace {}
+export type TildaOptions = SecretOptions & SecretPlace;
 
 /**
  * Tilda. Checked on 2026-11-25 at help-ru.tilda.cc/forms/webhook (its Kazakh translation): a test call with
