@@ -20,6 +20,7 @@ import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
 import { sendersMutations } from "./senders.ts";
 import { settingsMutations } from "./settings.ts";
+import { shapesMutations } from "./shapes.ts";
 import { studioMutations } from "./studio.ts";
 import { studioRulesMutations } from "./studioRules.ts";
 import { terminalMutations } from "./terminal.ts";
@@ -56,6 +57,7 @@ export const mutations: readonly Mutation[] = [
   ...settingsMutations,
   ...problemMutations,
   ...sendersMutations,
+  ...shapesMutations,
   ...pageMutations,
   ...studioMutations,
   ...studioRulesMutations,

@@ -9,8 +9,8 @@ export interface FakeRequest {
   readonly contentType: string;
   readonly body: string;
   /**
-   * Set for `account.client()`, which keeps within the limit automatically: it counts only if the test has set a
-   * limit.
+   * Set for a request of our client, which keeps within the limit automatically: it counts only if the test has set
+   * a limit.
    */
   readonly exempt?: true;
 }

@@ -6,8 +6,9 @@ import type { FakeBackend } from "../fake/state.ts";
 /**
  * Handlers for msw's `setupServer` and `setupWorker` that answer with fake accounts, distinguished by their tokens. Any
  * other token at their addresses gets the API's error: pass all accounts of a test in one call. Clients with these
- * tokens do not wait for the limit, and the accounts count only if `requestsPerMinute` is set, as with
- * `account.client()`.
+ * tokens do not wait for the limit, and the accounts count their requests only if `requestsPerMinute` is set, as with
+ * `account.client()`. Requests of other programs always count, as in the real API. In a browser, where no program sets
+ * its `User-Agent`, they count as those of a client.
  * @param accounts - made by `createFakeAccount` of `baselinker-sdk/fake`
  * @throws TypeError for a value that is not an account, and for two accounts with the same token
  * @example
@@ -28,8 +29,22 @@ export function handlersFor(accounts: FakeBackend | readonly FakeBackend[]): Htt
   return [...addresses].map((address) => {
     const there = all.filter(({ baseUrl }) => baseUrl === address);
     return http.all(address, async ({ request }) => {
-      const asked = { ...(await readRequest(request)), exempt: true } as const;
+      const received = await readRequest(request);
+      const asked = isOfClient(request) ? ({ ...received, exempt: true } as const) : received;
       return toResponse(await deliver(there, asked, request.signal), request.signal);
     });
   });
+}
+
+/**
+ * Whether a request is of our client, which keeps within the limit: another program must meet the block that it would
+ * meet at Base.
+ */
+function isOfClient({ headers }: Request): boolean {
+  return isBrowser() || (headers.get("user-agent") ?? "").startsWith("baselinker-sdk");
+}
+
+/** Only browsers have service workers. `window` is no sign: test runners simulate it. */
+function isBrowser(): boolean {
+  return typeof navigator === "object" && "serviceWorker" in navigator;
 }

@@ -1,5 +1,5 @@
 import { setupServer } from "msw/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createFakeAccount } from "../../../src/entries/fake.ts";
 import { Baselinker, createForwarder } from "../../../src/entries/index.ts";
 import { handlersFor } from "../../../src/entries/msw.ts";
@@ -81,5 +81,49 @@ describe("a test whose code makes its own client", () => {
     const result = await forwarder.forward({ id: "1", email: "anna@example.com" });
     expect(result).toMatchObject({ status: "success" });
     expect(free.orders).toHaveLength(1);
+  });
+});
+
+describe("the limit of requests", () => {
+  const account = createFakeAccount();
+  const server = setupServer(...handlersFor(account));
+  beforeAll(() => server.listen({ onUnhandledFrame: "error" }));
+  afterAll(() => server.close());
+  beforeEach(() => account.reset());
+  afterEach(() => vi.unstubAllGlobals());
+
+  const callForeign = async (headers: Record<string, string> = {}) => {
+    const request = formRequest(account.baseUrl, account.token, "getOrderStatusList");
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    return (await fetch(request)).json();
+  };
+  const callForeignOften = async (times: number) => {
+    const answers = [];
+    for (let call = 0; call < times; call += 1) answers.push(await callForeign());
+    return answers.filter(({ error_code }) => error_code === "ERROR_BLOCKED_TOKEN").length;
+  };
+
+  it("blocks another program at the 101st request of a minute, as Base does", async () => {
+    expect(await callForeignOften(104)).toBe(4);
+  });
+
+  it("counts no requests of the package's client, whose app has a name or not", async () => {
+    const appInfo = { name: "shop", version: "1.0" };
+    const clients = [
+      new Baselinker({ token: account.token }),
+      new Baselinker({ token: account.token, appInfo }),
+    ];
+    await Promise.all(clients.flatMap((client) => Array.from({ length: 65 }, () => client.getInventories())));
+    expect(await callForeignOften(100)).toBe(0);
+  });
+
+  it("counts a program that only names the package in its User-Agent", async () => {
+    await callForeignOften(100);
+    expect(await callForeign({ "user-agent": "shop (baselinker-sdk)" })).toMatchObject({ status: "ERROR" });
+  });
+
+  it("counts nothing in a browser, where no program sets its User-Agent", async () => {
+    vi.stubGlobal("navigator", { serviceWorker: {} });
+    expect(await callForeignOften(104)).toBe(0);
   });
 });
