@@ -12,7 +12,7 @@ describe("orders", () => {
     // @ts-expect-error wrong name
     call("addPickPackCart", { cart_id: 1, colour: "#fff" });
     // @ts-expect-error wrong type
-    call("addOrderBySplit", { order_id: "1", items_to_split: [] });
+    call("addOrderBySplit", { order_id: "A1", items_to_split: [] });
     // @ts-expect-error missing
     call("setOrderStatuses", { order_ids: [1] });
     const { ship_date_from, order_items } = call("getOrderTransactionData", { order_id: 1 });
@@ -59,7 +59,7 @@ describe("couriers", () => {
     // @ts-expect-error wrong name
     call("getLabel", { courier: "dpd" });
     // @ts-expect-error wrong type
-    call("getOrderPackages", { order_id: "5" });
+    call("getOrderPackages", { order_id: "five" });
     // @ts-expect-error missing
     call("createPackage", { order_id: 1, courier_code: "dpd", fields: [] });
     expectTypeOf(call("getLabel", { courier_code: "dpd", package_id: 1 }).label).toEqualTypeOf<string>();
@@ -126,7 +126,7 @@ describe("Base Connect", () => {
     // @ts-expect-error wrong name
     call("addConnectContractorCreditSettlement", { connect_contractor_id: 1, amount: 5, note: "cash" });
     // @ts-expect-error wrong type
-    call("getConnectIntegrationContractors", { connect_integration_id: "1" });
+    call("getConnectIntegrationContractors", { connect_integration_id: true });
     // @ts-expect-error missing
     call("setConnectContractorCreditLimit", { connect_contractor_id: 1 });
     const { own_integrations } = call("getConnectIntegrations", {}).integrations;

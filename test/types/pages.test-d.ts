@@ -28,7 +28,7 @@ describe("iterators", () => {
     // @ts-expect-error wrong name
     baselinker.iterateOrders({ filter_mail: "a@b.c" });
     // @ts-expect-error wrong type
-    baselinker.iterateInvoices({ id_from: "1" });
+    baselinker.iterateInvoices({ id_from: "first" });
     // @ts-expect-error the catalog is missing
     baselinker.iterateInventoryProductsStock();
     // @ts-expect-error a list of kinds

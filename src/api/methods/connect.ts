@@ -6,6 +6,7 @@ import {
   flag,
   integer,
   list,
+  numericId,
   object,
   optional,
   text,
@@ -41,7 +42,7 @@ export const methods = named({
    */
   getConnectIntegrationContractors: read(
     {
-      /** The integration, see `getConnectIntegrations`. */ connect_integration_id: integer(),
+      /** The integration, see `getConnectIntegrations`. */ connect_integration_id: numericId(),
     },
     {
       // A map in one source, a list in another: either is read.
@@ -64,7 +65,7 @@ export const methods = named({
    */
   getConnectContractorCreditHistory: read(
     {
-      /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: integer(),
+      /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: numericId(),
     },
     {
       /** What was charged and paid, entry by entry. */
@@ -88,10 +89,10 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=addConnectContractorCreditSettlement
    */
   addConnectContractorCreditSettlement: write({
-    /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: integer(),
+    /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: numericId(),
     /** How much the contractor has paid, in the currency of the credit. */ amount: decimal(),
     /** A note to the entry. */ message: optional(text()),
-    /** The order that was paid for, where it is for one. */ order_id: optional(integer()),
+    /** The order that was paid for, where it is for one. */ order_id: optional(numericId()),
   }),
   /**
    * Sets the limit of a contractor's trade credit.
@@ -99,13 +100,13 @@ export const methods = named({
    */
   setConnectContractorCreditLimit: write(
     {
-      /** The name that newer pages use; give this one. */ connect_contractor_id: optional(integer()),
+      /** The name that newer pages use; give this one. */ connect_contractor_id: optional(numericId()),
       // Which of the two names an account wants is not known, so neither is required.
       /**
        * The same contractor under its former name.
        * @deprecated Since 2026-02-16 it is called `connect_contractor_id`; Base kept this name until 2026-08-16.
        */
-      contractor_id: optional(integer()),
+      contractor_id: optional(numericId()),
       /** How much the contractor may owe from now on, in the currency of the credit. */ new_limit: decimal(),
       /** A note to the change. */ message: optional(text()),
     },

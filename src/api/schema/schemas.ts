@@ -10,6 +10,7 @@ import {
 import { checkParams, firstMillisecondStamp, flagValues } from "../wire/checkParams.ts";
 import type { Method } from "../wire/method.ts";
 import { normaliseResult } from "../wire/normaliseResult.ts";
+import { idText } from "../wire/numericIds.ts";
 import type { AnyShape, Fields } from "../wire/shape.ts";
 import { checkWords, described, type MethodWords, type PathWords } from "./methodWords.ts";
 import { namedMethods, unknownMethod } from "./namedMethods.ts";
@@ -204,6 +205,8 @@ export function shapeSchema(
       return isParam ? { anyOf: [text, { type: "integer" }] } : { type: "string" };
     }
     case "integer":
+      if (isParam && node.isId === true)
+        return { anyOf: [{ type: "integer" }, { type: "string", pattern: idText.source }] };
       return { type: "integer" };
     case "decimal":
       return { type: "number" };

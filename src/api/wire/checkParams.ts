@@ -2,6 +2,7 @@ import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { isPlainObject, joinKey, joinPath } from "../../shared/json/value.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import { fileBytes, fileProblem } from "./fileParam.ts";
+import { numberOfId } from "./numericIds.ts";
 import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
@@ -80,7 +81,9 @@ function checkValue(
       else problems.push(wrongType(path, expected(shape), value));
       return;
     case "integer":
-      checkNumber(value, Number.isSafeInteger(value), shape, path, problems);
+      if (node.isId === true && typeof value === "string") {
+        if (numberOfId(value) === undefined) problems.push(wrongType(path, expected(shape), value));
+      } else checkNumber(value, Number.isSafeInteger(value), shape, path, problems);
       return;
     case "decimal":
       checkNumber(value, true, shape, path, problems);

@@ -53,6 +53,8 @@ const wanted = {
 } as const;
 
 export function expected({ node }: AnyShape): string {
+  if (node.type === "integer" && node.isId === true)
+    return "an id (an integer, or a string of its digits without spaces and leading zeros)";
   if (node.type !== "either") return wanted[node.type];
   return `${expected(node.scalar)} or ${expected(node.other)}`;
 }

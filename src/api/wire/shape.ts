@@ -5,7 +5,7 @@
 type ShapeNode =
   | { readonly type: "text"; readonly max?: number; readonly safe?: number; readonly file?: true }
   | { readonly type: "identifier"; readonly max?: number }
-  | { readonly type: "integer" }
+  | { readonly type: "integer"; readonly isId?: true }
   | { readonly type: "decimal" }
   | { readonly type: "flag" }
   | { readonly type: "time" }
@@ -49,6 +49,7 @@ export interface TextShape extends Shape<string> {}
 export interface FileShape extends Shape<string | Uint8Array | ArrayBuffer, string> {}
 export interface IdentifierShape extends Shape<string | number, string> {}
 export interface NumberShape extends Shape<number> {}
+export interface NumericIdShape extends Shape<number | `${number}`, number> {}
 export interface FlagShape extends Shape<Flag, boolean> {}
 export interface UnknownShape extends Shape<unknown> {}
 export interface ChoiceShape<Value extends string> extends Shape<Value, Value | (string & {})> {}
@@ -118,6 +119,15 @@ export function identifier(max?: number): IdentifierShape {
 /* @__NO_SIDE_EFFECTS__ */
 export function integer(): NumberShape {
   return shape({ type: "integer" });
+}
+
+/**
+ * The id of a thing that Base numbers. As a parameter it may also be the digits of that number, which are sent as the
+ * number: ids come from environment variables, query strings and keys of maps.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function numericId(): NumericIdShape {
+  return shape({ type: "integer", isId: true });
 }
 
 /** A number with a fraction; arrives as a number or as a string such as `"89.00"`. */

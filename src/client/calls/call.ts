@@ -2,6 +2,7 @@ import { checkParams } from "../../api/wire/checkParams.ts";
 import { fileBytes, fileText } from "../../api/wire/fileParam.ts";
 import type { Method, MethodKind } from "../../api/wire/method.ts";
 import { normaliseResult } from "../../api/wire/normaliseResult.ts";
+import { withNumericIds } from "../../api/wire/numericIds.ts";
 import { InvalidParamsError, type ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { type Drift, UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -31,9 +32,10 @@ export function sendTyped(
     return declarations.run(name, params, (method, copiedParams) => {
       if (method === undefined) throw new TypeError(`\`${name}\` is not declared.`);
       rejectBadParams(config, method, copiedParams ?? {}, id);
+      const sent = withNumericIds(method.params, copiedParams);
       const run = (part: unknown) =>
         traceCall(callOf(config, id, method.sends ?? name, method.kind, method, part, onAnswer));
-      return method.bulk === undefined ? run(copiedParams) : sendInParts(method, copiedParams, run);
+      return method.bulk === undefined ? run(sent) : sendInParts(method, sent, run);
     });
   });
 }

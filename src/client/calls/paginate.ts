@@ -1,4 +1,5 @@
 import type { Paging, PagingById, PagingByNumber } from "../../api/wire/method.ts";
+import { numberOfId } from "../../api/wire/numericIds.ts";
 import { UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { checkGiven, type OptionChecks } from "../../shared/options/check.ts";
@@ -133,10 +134,13 @@ async function* readById(
   start: Position | undefined,
 ): AsyncGenerator<PagedEntry, void, undefined> {
   const fromParam = params[from];
+  const fromId = typeof fromParam === "string" ? numberOfId(fromParam) : fromParam;
+  // The read refuses a start of another type. Replaced by the first id, it would read everything instead.
+  if (start === undefined && fromParam !== undefined && typeof fromId !== "number") await read(params);
   const step = after ? 0 : 1;
   // A starting id is sent with the first page too: without it that page would be sorted by date. A last seen id of 0
   // is not sent: the API rejects it.
-  let position = start?.at ?? (typeof fromParam === "number" ? fromParam : step);
+  let position = start?.at ?? (typeof fromId === "number" ? fromId : step);
   for (;;) {
     const entries = entriesOf(await read(position === 0 ? params : { ...params, [from]: position }), field);
     checkPage(entries.length, size, field);
@@ -161,6 +165,7 @@ async function* readByNumber(
   start: Position | undefined,
 ): AsyncGenerator<PagedEntry, void, undefined> {
   const pageParam = params.page;
+  if (start === undefined && pageParam !== undefined && typeof pageParam !== "number") await read(params);
   const begin = start?.at ?? (typeof pageParam === "number" ? pageParam : first);
   let before: string | undefined;
   for (let page = begin; ; page += 1) {

@@ -69,7 +69,7 @@ const pageSize = 1000;
 
 async function* variantsOf(
   source: ProductSource,
-  inventory_id: number,
+  inventory_id: InventoryProductsParams["inventory_id"],
   mainIds: readonly number[],
   options: CallOptions,
 ): AsyncGenerator<InventoryProduct, void, undefined> {

@@ -21,7 +21,7 @@ function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
     case "identifier":
       return identifiers.filter((id) => id.length <= (node.max ?? id.length));
     case "integer":
-      return fc.integer();
+      return node.isId === true ? fc.oneof(fc.integer(), fc.nat().map(String)) : fc.integer();
     case "decimal":
       return fc.integer({ min: -9_999_999, max: 9_999_999 }).map((cents) => cents / 100);
     case "flag":

@@ -24,7 +24,7 @@ async function add({ account }: TimedAccount): Promise<number> {
 function switchOnJournal({ account, clock }: TimedAccount) {
   const logs: { log_id: number; return_id: number; date: number }[] = [];
   account.answer("getOrderReturnJournalList", ({ last_log_id = 0 }) => ({
-    logs: logs.filter(({ log_id }) => log_id > last_log_id).slice(0, 100),
+    logs: logs.filter(({ log_id }) => log_id > Number(last_log_id)).slice(0, 100),
   }));
   return (return_id: number) =>
     logs.push({ log_id: logs.length + 1, return_id, date: Math.floor(clock.date() / 1000) });

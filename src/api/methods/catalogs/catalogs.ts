@@ -7,6 +7,7 @@ import {
   integer,
   list,
   map,
+  numericId,
   object,
   optional,
   text,
@@ -102,14 +103,14 @@ export const methods = named({
    */
   addInventory: write(
     {
-      /** Only to change an existing catalog. */ inventory_id: optional(integer()),
+      /** Only to change an existing catalog. */ inventory_id: optional(numericId()),
       /** What people call the catalog. */ name: text(100),
       /** A note about the catalog. */ description: optional(text()),
       /** Two-letter codes. */ languages: list(text()),
       /** The language of texts whose key names none; one of `languages`. */ default_language: text(2),
-      /** Ids of price groups. */ price_groups: list(integer()),
+      /** Ids of price groups. */ price_groups: list(numericId()),
       /** The price group that counts where none is named; one of `price_groups`. */
-      default_price_group: integer(),
+      default_price_group: numericId(),
       /** Keys such as `bl_205`. */ warehouses: list(text()),
       /** The warehouse that counts where none is named, by its key; one of `warehouses`. */
       default_warehouse: text(30),
@@ -124,7 +125,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventory
    */
   deleteInventory: write({
-    /** The catalog to delete, see `getInventories`. */ inventory_id: integer(),
+    /** The catalog to delete, see `getInventories`. */ inventory_id: numericId(),
   }),
   /**
    * Adds a price group, or changes the one that `price_group_id` names.
@@ -132,7 +133,7 @@ export const methods = named({
    */
   addInventoryPriceGroup: write(
     {
-      /** Only to change an existing group. */ price_group_id: optional(integer()),
+      /** Only to change an existing group. */ price_group_id: optional(numericId()),
       /** What people call the group. */ name: text(100),
       /** A note about the group. */ description: optional(text()),
       /** The currency of all prices in the group: an ISO code such as `PLN`. */ currency: currency(),
@@ -140,7 +141,7 @@ export const methods = named({
       /** How the prices of the group come about. No source lists the values. */
       price_group_type: optional(text()),
       /** The group whose prices this one is calculated from, by multiplying and adding. */
-      source_price_group_id: optional(integer()),
+      source_price_group_id: optional(numericId()),
       /** What a price of the source group is multiplied by. */ price_multiplier: optional(decimal()),
       /** What is added to it then, in the currency of the group. */ price_addition: optional(decimal()),
       /** Whether a bundle costs what its products cost, multiplied and added to. */
@@ -156,7 +157,7 @@ export const methods = named({
   ),
   /** Deletes a price group. @see https://api.baselinker.com/index.php?method=deleteInventoryPriceGroup */
   deleteInventoryPriceGroup: write({
-    /** The price group to delete, see `getInventoryPriceGroups`. */ price_group_id: integer(),
+    /** The price group to delete, see `getInventoryPriceGroups`. */ price_group_id: numericId(),
   }),
   /**
    * The keys that `text_fields` of the catalog's products may have.
@@ -164,7 +165,7 @@ export const methods = named({
    */
   getInventoryAvailableTextFieldKeys: read(
     {
-      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** The catalog, see `getInventories`. */ inventory_id: numericId(),
     },
     {
       /** Names by key, for example `{ "name|en": "Name (en)" }`. */ text_field_keys: map(text()),
@@ -176,7 +177,7 @@ export const methods = named({
    */
   getInventoryIntegrations: read(
     {
-      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** The catalog, see `getInventories`. */ inventory_id: numericId(),
     },
     {
       // Older sources show a list without codes, or one map. What they show is then reported as drift.

@@ -1,5 +1,5 @@
 import { named, none, read, write } from "../../wire/method.ts";
-import { country, integer, list, object, optional, text } from "../../wire/shape.ts";
+import { country, integer, list, numericId, object, optional, text } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -8,7 +8,7 @@ export const methods = named({
    */
   getInventoryCategories: read(
     {
-      /** Left out, it is the categories that belong to no catalog. */ inventory_id: optional(integer()),
+      /** Left out, it is the categories that belong to no catalog. */ inventory_id: optional(numericId()),
     },
     {
       /** The categories as a flat list; `parent_id` makes the tree. */
@@ -28,10 +28,10 @@ export const methods = named({
    */
   addInventoryCategory: write(
     {
-      /** Left out, the category belongs to no catalog. */ inventory_id: optional(integer()),
-      /** Only to change an existing category. */ category_id: optional(integer()),
+      /** Left out, the category belongs to no catalog. */ inventory_id: optional(numericId()),
+      /** Only to change an existing category. */ category_id: optional(numericId()),
       /** What the category is called. */ name: text(200),
-      /** 0 for one without a parent. */ parent_id: integer(),
+      /** 0 for one without a parent. */ parent_id: numericId(),
     },
     {
       /** The category that was added or changed. */ category_id: integer(),
@@ -42,7 +42,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventoryCategory
    */
   deleteInventoryCategory: write({
-    /** The category to delete, see `getInventoryCategories`. */ category_id: integer(),
+    /** The category to delete, see `getInventoryCategories`. */ category_id: numericId(),
   }),
   /** The makers of products. @see https://api.baselinker.com/index.php?method=getInventoryManufacturers */
   getInventoryManufacturers: read(
@@ -78,7 +78,7 @@ export const methods = named({
    */
   addInventoryManufacturer: write(
     {
-      /** Only to change an existing maker. */ manufacturer_id: optional(integer()),
+      /** Only to change an existing maker. */ manufacturer_id: optional(numericId()),
       /** The short name, as products show it. */ name: text(200),
       /** The maker's full name and address, as product safety rules (GPSR) require them. */
       manufacturer_name: optional(text(200)),
@@ -102,7 +102,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventoryManufacturer
    */
   deleteInventoryManufacturer: write({
-    /** The maker to delete, see `getInventoryManufacturers`. */ manufacturer_id: integer(),
+    /** The maker to delete, see `getInventoryManufacturers`. */ manufacturer_id: numericId(),
   }),
   /** The tags of products. @see https://api.baselinker.com/index.php?method=getInventoryTags */
   getInventoryTags: read(none, {
@@ -122,7 +122,7 @@ export const methods = named({
    */
   addInventoryTag: write(
     {
-      /** Only to change an existing tag. */ tag_id: optional(integer()),
+      /** Only to change an existing tag. */ tag_id: optional(numericId()),
       /** What the tag says. */ name: text(25),
     },
     // No source at hand shows the answer; the sibling methods give the id.
@@ -133,6 +133,6 @@ export const methods = named({
   ),
   /** Deletes a tag. @see https://api.baselinker.com/index.php?method=deleteInventoryTag */
   deleteInventoryTag: write({
-    /** The tag to delete, see `getInventoryTags`. */ tag_id: integer(),
+    /** The tag to delete, see `getInventoryTags`. */ tag_id: numericId(),
   }),
 });

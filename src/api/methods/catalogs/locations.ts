@@ -1,5 +1,5 @@
 import { named, none, read, write } from "../../wire/method.ts";
-import { decimal, flag, integer, list, object, optional, text } from "../../wire/shape.ts";
+import { decimal, flag, integer, list, numericId, object, optional, text } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -8,19 +8,19 @@ export const methods = named({
    */
   addInventoryWarehouseLocation: write(
     {
-      /** Only to change an existing location. */ location_id: optional(integer()),
+      /** Only to change an existing location. */ location_id: optional(numericId()),
       /** The warehouse that the location is in: the number alone, see `getInventoryWarehouses`. */
-      warehouse_id: integer(),
+      warehouse_id: numericId(),
       /** See `getInventoryWarehouses`; `bl` for Base's own. */ warehouse_type: text(20),
       /** Needed for a new location; no semicolons. */ name: optional(text(20)),
       /** Six hexadecimal digits without `#`. */ color: optional(text(6)),
       /** Whether Pick & Pack sends people there. Yes by default. */ is_pickable: optional(flag()),
       /** 1 to 99999; lower ones are emptied first. */ priority: optional(integer()),
       /** The type of the location, see `getInventoryWarehouseLocationTypes`. Left out, it is the default type. */
-      location_type_id: optional(integer()),
+      location_type_id: optional(numericId()),
       /** 0 for none. A new zone without a rack takes the location out of its rack. */
-      zone_id: optional(integer()),
-      /** 0 for none. A rack brings its zone along. */ rack_id: optional(integer()),
+      zone_id: optional(numericId()),
+      /** 0 for none. A rack brings its zone along. */ rack_id: optional(numericId()),
     },
     {
       /** The location that was added or changed. */ location_id: integer(),
@@ -28,9 +28,9 @@ export const methods = named({
   ),
   /** Deletes a location. @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocation */
   deleteInventoryWarehouseLocation: write({
-    /** The warehouse: the number alone, see `getInventoryWarehouses`. */ warehouse_id: integer(),
+    /** The warehouse: the number alone, see `getInventoryWarehouses`. */ warehouse_id: numericId(),
     /** Whose warehouse it is: `bl` for Base's own, see `getInventoryWarehouses`. */ warehouse_type: text(20),
-    /** The location to delete, see `getInventoryWarehouseLocations`. */ location_id: integer(),
+    /** The location to delete, see `getInventoryWarehouseLocations`. */ location_id: numericId(),
   }),
   /**
    * Locations of a warehouse by name, 100 a page.
@@ -38,13 +38,13 @@ export const methods = named({
    */
   getInventoryWarehouseLocations: read(
     {
-      /** The warehouse: the number alone, see `getInventoryWarehouses`. */ warehouse_id: integer(),
+      /** The warehouse: the number alone, see `getInventoryWarehouses`. */ warehouse_id: numericId(),
       /** Whose warehouse it is: `bl` for Base's own, see `getInventoryWarehouses`. */
       warehouse_type: text(20),
-      /** Only this location. */ filter_location_id: optional(integer()),
+      /** Only this location. */ filter_location_id: optional(numericId()),
       /** Only locations whose name holds this text. */ filter_name: optional(text(20)),
-      /** Only locations of this rack. */ filter_rack_id: optional(integer()),
-      /** Only locations of this zone. */ filter_zone_id: optional(integer()),
+      /** Only locations of this rack. */ filter_rack_id: optional(numericId()),
+      /** Only locations of this zone. */ filter_zone_id: optional(numericId()),
       /** Which page of 100, from 1. In newer copies of the documentation only. */ page: optional(integer()),
     },
     {
@@ -72,7 +72,7 @@ export const methods = named({
    */
   addInventoryWarehouseLocationType: write(
     {
-      /** Only to change an existing type. */ location_type_id: optional(integer()),
+      /** Only to change an existing type. */ location_type_id: optional(numericId()),
       /** Needed for a new type. */ name: optional(text(50)),
       /** Pieces, 0 for no limit. */ max_quantity: optional(integer()),
       /** Kilograms, 0 for no limit. */ max_weight: optional(decimal()),
@@ -93,7 +93,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseLocationType
    */
   deleteInventoryWarehouseLocationType: write({
-    /** The type to delete, see `getInventoryWarehouseLocationTypes`. */ location_type_id: integer(),
+    /** The type to delete, see `getInventoryWarehouseLocationTypes`. */ location_type_id: numericId(),
   }),
   /**
    * Types of locations, by name.

@@ -1,5 +1,5 @@
 import { named, read, write } from "../../wire/method.ts";
-import { currency, integer, list, object, optional, text } from "../../wire/shape.ts";
+import { currency, integer, list, numericId, object, optional, text } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -8,7 +8,7 @@ export const methods = named({
    */
   addInventorySupplier: write(
     {
-      /** Only to change an existing supplier. */ supplier_id: optional(integer()),
+      /** Only to change an existing supplier. */ supplier_id: optional(numericId()),
       /** What people call the supplier. */ name: text(40),
       // Texts rather than choices: the list of values at hand looks cut.
       /** Where a purchase order takes the cost of a product from, for example `cost`. */
@@ -33,12 +33,12 @@ export const methods = named({
   ),
   /** Deletes a supplier. @see https://api.baselinker.com/index.php?method=deleteInventorySupplier */
   deleteInventorySupplier: write({
-    /** The supplier to delete, see `getInventorySuppliers`. */ supplier_id: integer(),
+    /** The supplier to delete, see `getInventorySuppliers`. */ supplier_id: numericId(),
   }),
   /** Suppliers, all or by filter. @see https://api.baselinker.com/index.php?method=getInventorySuppliers */
   getInventorySuppliers: read(
     {
-      /** Only this supplier. */ filter_id: optional(integer()),
+      /** Only this supplier. */ filter_id: optional(numericId()),
       /** Only suppliers of this name. */ filter_name: optional(text(40)),
     },
     {
@@ -66,7 +66,7 @@ export const methods = named({
    */
   addInventoryPayer: write(
     {
-      /** Only to change an existing payer. */ payer_id: optional(integer()),
+      /** Only to change an existing payer. */ payer_id: optional(numericId()),
       /** The company that pays, as invoices name it. The newest source allows 40 characters only. */
       name: text(100, 40),
       /** Street and house number of the payer. */ address: optional(text(200, 100)),
@@ -80,7 +80,7 @@ export const methods = named({
   ),
   /** Deletes a payer. @see https://api.baselinker.com/index.php?method=deleteInventoryPayer */
   deleteInventoryPayer: write({
-    /** The payer to delete, see `getInventoryPayers`. */ payer_id: integer(),
+    /** The payer to delete, see `getInventoryPayers`. */ payer_id: numericId(),
   }),
   /**
    * Payers of purchase orders, all or by filter.
@@ -88,7 +88,7 @@ export const methods = named({
    */
   getInventoryPayers: read(
     {
-      /** Only this payer. */ filter_id: optional(integer()),
+      /** Only this payer. */ filter_id: optional(numericId()),
       /** Only payers of this name. */ filter_name: optional(text(40)),
     },
     {

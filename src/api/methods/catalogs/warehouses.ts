@@ -1,5 +1,16 @@
 import { type Body, named, none, read, write } from "../../wire/method.ts";
-import { country, extend, flag, integer, list, object, optional, text, unknown } from "../../wire/shape.ts";
+import {
+  country,
+  extend,
+  flag,
+  integer,
+  list,
+  numericId,
+  object,
+  optional,
+  text,
+  unknown,
+} from "../../wire/shape.ts";
 
 const mapFields = {
   /** The map, for `getInventoryMapDetails`. */ map_id: integer(),
@@ -20,7 +31,7 @@ const mapFields = {
 };
 
 const mapRequest = {
-  /** The map, see `getInventoryMaps`. */ map_id: integer(),
+  /** The map, see `getInventoryMaps`. */ map_id: numericId(),
 };
 const mapDetails = {
   // The drawing's name and form are in no source at hand.
@@ -38,7 +49,7 @@ export const methods = named({
    */
   addInventoryWarehouse: write(
     {
-      /** Only to change an existing warehouse. */ warehouse_id: optional(integer()),
+      /** Only to change an existing warehouse. */ warehouse_id: optional(numericId()),
       /** What people call the warehouse. Needed for a new one. */ name: optional(text(100)),
       /** A note about the warehouse. */ description: optional(text()),
       /** Whether its stock may be edited by hand. */ stock_edition: optional(flag()),
@@ -55,7 +66,7 @@ export const methods = named({
   ),
   /** Deletes a warehouse. @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouse */
   deleteInventoryWarehouse: write({
-    /** The warehouse to delete: the number of its key `bl_<id>`. */ warehouse_id: integer(),
+    /** The warehouse to delete: the number of its key `bl_<id>`. */ warehouse_id: numericId(),
   }),
   /**
    * Warehouse maps: places with their warehouses.
@@ -75,7 +86,7 @@ export const methods = named({
    */
   addInventoryWarehouseZone: write(
     {
-      /** Only to change an existing zone. */ zone_id: optional(integer()),
+      /** Only to change an existing zone. */ zone_id: optional(numericId()),
       /** What people call the zone. */ name: text(50),
       /** Six hexadecimal digits without `#`. */ color: text(6),
       /** What the names of its locations begin with. */ location_prefix: optional(text(10)),
@@ -89,7 +100,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseZone
    */
   deleteInventoryWarehouseZone: write({
-    /** The zone to delete, see `getInventoryWarehouseZones`. */ zone_id: integer(),
+    /** The zone to delete, see `getInventoryWarehouseZones`. */ zone_id: numericId(),
   }),
   /**
    * Zones of warehouses, by name.
@@ -113,9 +124,9 @@ export const methods = named({
    */
   addInventoryWarehouseRack: write(
     {
-      /** Only to change an existing rack. */ rack_id: optional(integer()),
+      /** Only to change an existing rack. */ rack_id: optional(numericId()),
       /** What people call the rack. */ name: text(100),
-      /** 0 for one outside all zones. */ zone_id: optional(integer()),
+      /** 0 for one outside all zones. */ zone_id: optional(numericId()),
       /** The side to pick from: 0 top, 1 right, 2 bottom, 3 left. */ layout: integer(),
       /** What the names of its locations begin with. */ location_prefix: optional(text(10)),
     },
@@ -128,7 +139,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventoryWarehouseRack
    */
   deleteInventoryWarehouseRack: write({
-    /** The rack to delete, see `getInventoryWarehouseRacks`. */ rack_id: integer(),
+    /** The rack to delete, see `getInventoryWarehouseRacks`. */ rack_id: numericId(),
   }),
   /**
    * Racks of warehouses, by name.

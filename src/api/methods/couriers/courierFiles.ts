@@ -6,6 +6,7 @@ import {
   integer,
   list,
   map,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -43,14 +44,14 @@ const formField = object({
 /** Which shipments a document is about: their ids in Base, their numbers at the courier, or both. */
 const shipments = {
   /** Ids of the shipments in Base, see `getOrderPackages`. Either this or `package_numbers` is needed. */
-  package_ids: optional(list(integer())),
+  package_ids: optional(list(numericId())),
   /** Numbers of the shipments at the courier. Either this or `package_ids` is needed. */
   package_numbers: optional(list(text())),
 };
 
 const ofAccount = {
   /** The courier, see `getCouriersList`. */ courier_code: text(20),
-  /** The account at the courier, see `getCourierAccounts`. */ account_id: integer(),
+  /** The account at the courier, see `getCourierAccounts`. */ account_id: numericId(),
 };
 const protocol = {
   /** pdf or html. */ extension: text(),
@@ -63,7 +64,7 @@ const getProtocol: GetProtocol = read(extend(shipments, ofAccount), protocol, { 
 const ofType = {
   /** The courier, see `getCouriersList`. */ courier_code: text(20),
   /** manifest, protocol or label. */ document_type: text(10),
-  /** The account at the courier, see `getCourierAccounts`. */ account_id: optional(integer()),
+  /** The account at the courier, see `getCourierAccounts`. */ account_id: optional(numericId()),
 };
 const document = {
   /** The ending of the file's name without the dot, such as `pdf`. */ extension: text(),
@@ -77,7 +78,7 @@ const getCourierDocument: GetCourierDocument = read(extend(shipments, ofType), d
 
 const pickup = {
   /** The courier, see `getCouriersList`. */ courier_code: text(20),
-  /** The account at the courier, see `getCourierAccounts`. */ account_id: integer(),
+  /** The account at the courier, see `getCourierAccounts`. */ account_id: numericId(),
   /** The form that `getRequestParcelPickupFields` gives. */ fields: list(filledField),
 };
 const ordered = {
@@ -99,7 +100,7 @@ export const methods = named({
   getLabel: read(
     {
       /** The courier, see `getCouriersList`. */ courier_code: text(20),
-      /** Either this or `package_number` is needed. */ package_id: optional(integer()),
+      /** Either this or `package_number` is needed. */ package_id: optional(numericId()),
       /** The number of the shipment at the courier. Either this or `package_id` is needed. */
       package_number: optional(text(40)),
     },
@@ -190,9 +191,9 @@ export const methods = named({
   getCourierServices: read(
     {
       /** The courier, see `getCouriersList`. */ courier_code: text(20),
-      /** The order to be sent. */ order_id: integer(),
+      /** The order to be sent. */ order_id: numericId(),
       /** The account at the courier, see `getCourierAccounts`. Left out, it is the first one. */
-      account_id: optional(integer()),
+      account_id: optional(numericId()),
       /** The filled form, see `getCourierFields`. */ fields: list(filledField),
       /** The parcels: weight in kilograms, sizes in centimetres. */ packages: list(parcel),
     },

@@ -1,5 +1,16 @@
 import { named, read, write } from "../../wire/method.ts";
-import { decimal, flag, integer, list, map, object, optional, text, time } from "../../wire/shape.ts";
+import {
+  decimal,
+  flag,
+  integer,
+  list,
+  map,
+  numericId,
+  object,
+  optional,
+  text,
+  time,
+} from "../../wire/shape.ts";
 import { filledField, parcel } from "./courierFiles.ts";
 
 export const methods = named({
@@ -9,9 +20,9 @@ export const methods = named({
    */
   createPackage: write(
     {
-      /** The order to be sent. */ order_id: integer(),
+      /** The order to be sent. */ order_id: numericId(),
       /** The courier, see `getCouriersList`. */ courier_code: text(20),
-      /** See `getCourierAccounts`. Left out, it is the first account. */ account_id: optional(integer()),
+      /** See `getCourierAccounts`. Left out, it is the first account. */ account_id: optional(numericId()),
       /** The filled form, see `getCourierFields`. */ fields: list(filledField),
       /** The parcels: weight in kilograms, sizes in centimetres. At least one parcel needs its weight. */
       packages: list(parcel),
@@ -28,7 +39,7 @@ export const methods = named({
    */
   createPackageManual: write(
     {
-      /** The order that was sent. */ order_id: integer(),
+      /** The order that was sent. */ order_id: numericId(),
       /** The courier, see `getCouriersList`. */ courier_code: text(20),
       /** The number to track it by. */ package_number: text(40),
       /** When it was sent. */ pickup_date: time(),
@@ -45,7 +56,7 @@ export const methods = named({
    */
   deleteCourierPackage: write({
     /** The courier, see `getCouriersList`. */ courier_code: text(20),
-    /** Either this or `package_number` is needed. */ package_id: optional(integer()),
+    /** Either this or `package_number` is needed. */ package_id: optional(numericId()),
     /** The number of the shipment at the courier. Either this or `package_id` is needed. */
     package_number: optional(text(40)),
     /** Also if the courier refuses. */ force_delete: optional(flag()),
@@ -53,7 +64,7 @@ export const methods = named({
   /** The shipments of an order. @see https://api.baselinker.com/index.php?method=getOrderPackages */
   getOrderPackages: read(
     {
-      /** The order whose shipments are wanted. */ order_id: integer(),
+      /** The order whose shipments are wanted. */ order_id: numericId(),
     },
     {
       /** The shipments of the order; empty if nothing was sent yet. */
@@ -82,7 +93,7 @@ export const methods = named({
    */
   getPackageDetails: read(
     {
-      /** The shipment, see `getOrderPackages`. */ package_id: integer(),
+      /** The shipment, see `getOrderPackages`. */ package_id: numericId(),
     },
     {
       /** The parcels of the shipment. */
@@ -116,7 +127,7 @@ export const methods = named({
    */
   getCourierPackagesStatusHistory: read(
     {
-      /** Ids of the shipments in Base, see `getOrderPackages`. */ package_ids: list(integer()),
+      /** Ids of the shipments in Base, see `getOrderPackages`. */ package_ids: list(numericId()),
     },
     {
       /** What happened to each shipment, by its id in Base. */

@@ -5,6 +5,7 @@ import {
   flag,
   integer,
   list,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -44,7 +45,7 @@ interface ClientShape extends ObjectShape<typeof clientFields> {}
 const client: ClientShape = object(clientFields);
 
 const clientRequest = {
-  /** The client, see `getCrmClients`. */ crm_client_id: integer(),
+  /** The client, see `getCrmClients`. */ crm_client_id: numericId(),
   /** Also the client's additional fields. Left out by default. */
   include_custom_extra_fields: optional(flag()),
 };
@@ -64,10 +65,10 @@ export const methods = named({
    */
   addCrmClientStatus: write(
     {
-      /** Only to change an existing status. */ status_id: optional(integer()),
+      /** Only to change an existing status. */ status_id: optional(numericId()),
       /** What the status is called. */ name: text(),
       /** For example `#1C8752`. */ color: text(),
-      /** The group to show it in, see `getCrmClientStatusGroups`. */ group_id: optional(integer()),
+      /** The group to show it in, see `getCrmClientStatusGroups`. */ group_id: optional(numericId()),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -80,8 +81,8 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteCrmClientStatus
    */
   deleteCrmClientStatus: write({
-    /** The status to delete, see `getCrmClientStatuses`. */ status_id: integer(),
-    /** The status that its clients get instead. */ target_status_id: integer(),
+    /** The status to delete, see `getCrmClientStatuses`. */ status_id: numericId(),
+    /** The status that its clients get instead. */ target_status_id: numericId(),
   }),
   /** Statuses of clients. @see https://api.baselinker.com/index.php?method=getCrmClientStatuses */
   getCrmClientStatuses: read(none, {
@@ -103,7 +104,7 @@ export const methods = named({
    */
   addCrmClientStatusGroup: write(
     {
-      /** Only to change an existing group. */ group_id: optional(integer()),
+      /** Only to change an existing group. */ group_id: optional(numericId()),
       /** What the group is called. */ name: text(),
     },
     // No source at hand shows the answer; the sibling methods give the id.
@@ -117,7 +118,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteCrmClientStatusGroup
    */
   deleteCrmClientStatusGroup: write({
-    /** The group to delete, see `getCrmClientStatusGroups`. */ group_id: integer(),
+    /** The group to delete, see `getCrmClientStatusGroups`. */ group_id: numericId(),
   }),
   /**
    * The groups of client statuses.
@@ -133,11 +134,11 @@ export const methods = named({
   addCrmClient: write(
     // The lengths are those of one copy of the documentation.
     {
-      /** Only to change an existing client; 0 is the same as none. */ crm_client_id: optional(integer()),
-      /** See `getCrmClientStatuses`. */ status_id: optional(integer()),
+      /** Only to change an existing client; 0 is the same as none. */ crm_client_id: optional(numericId()),
+      /** See `getCrmClientStatuses`. */ status_id: optional(numericId()),
       /** 0 to 5; 0 is none. */ star: optional(integer()),
       /** The contractor of Base Connect, see `getConnectIntegrationContractors`. */
-      contractor_id: optional(integer()),
+      contractor_id: optional(numericId()),
       /** The client's name at a shop or a marketplace. */ login: optional(text(156)),
       /** Phone number. */ phone: optional(text(156)),
       /** E-mail address. */ email: optional(text(220)),
@@ -171,7 +172,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteCrmClient
    */
   deleteCrmClient: write({
-    /** The client to delete, see `getCrmClients`. */ crm_client_id: integer(),
+    /** The client to delete, see `getCrmClients`. */ crm_client_id: numericId(),
   }),
   /**
    * Clients by filter, 100 a page. Notes and additional fields come with `getCrmClientData` only.
@@ -180,7 +181,7 @@ export const methods = named({
   getCrmClients: read(
     {
       /** From 1. */ page: optional(integer()),
-      /** Only this client. */ filter_crm_client_id: optional(integer()),
+      /** Only this client. */ filter_crm_client_id: optional(numericId()),
       /** This filter and the five that follow also find a part of the value. */
       filter_email: optional(text(220)),
       /** Only clients whose phone number holds this text. */ filter_phone: optional(text(156)),
@@ -190,7 +191,7 @@ export const methods = named({
       /** Only clients whose tax number holds this text. */ filter_invoice_tax_id: optional(text(50)),
       /** Only clients whose name on invoices holds this text. */
       filter_invoice_fullname: optional(text(500)),
-      /** Only clients in this status, see `getCrmClientStatuses`. */ filter_status_id: optional(integer()),
+      /** Only clients in this status, see `getCrmClientStatuses`. */ filter_status_id: optional(numericId()),
     },
     {
       /** One page of clients. */ clients: list(client, "crm_client_id"),

@@ -1,5 +1,5 @@
 import { named, read, write } from "../../wire/method.ts";
-import { integer, list, object, optional, text, time } from "../../wire/shape.ts";
+import { integer, list, numericId, object, optional, text, time } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -8,8 +8,8 @@ export const methods = named({
    */
   addInventoryFulfillmentDelivery: write(
     {
-      /** Where the goods come from. */ warehouse_id: integer(),
-      /** The fulfilment warehouse that the goods go to. */ fulfillment_warehouse_id: integer(),
+      /** Where the goods come from. */ warehouse_id: numericId(),
+      /** The fulfilment warehouse that the goods go to. */ fulfillment_warehouse_id: numericId(),
       /** What people call the delivery. */ name: text(80),
     },
     // In one source only, so both may be absent.
@@ -24,11 +24,11 @@ export const methods = named({
    */
   addInventoryFulfillmentDeliveryItems: write(
     {
-      /** The draft, as `addInventoryFulfillmentDelivery` gave its id. */ delivery_id: integer(),
+      /** The draft, as `addInventoryFulfillmentDelivery` gave its id. */ delivery_id: numericId(),
       /** What is sent, one entry for each product. */
       items: list(
         object({
-          /** The product or variant in the catalog. */ product_id: integer(),
+          /** The product or variant in the catalog. */ product_id: numericId(),
           /** How many pieces are added to what is there. */ quantity: integer(),
         }),
       ),
@@ -56,7 +56,7 @@ export const methods = named({
    */
   runInventoryFulfillmentDeliverySubmission: write(
     {
-      /** The delivery, as `addInventoryFulfillmentDelivery` gave its id. */ delivery_id: integer(),
+      /** The delivery, as `addInventoryFulfillmentDelivery` gave its id. */ delivery_id: numericId(),
       /** When the goods will arrive, in unix seconds. Some services, such as DHL Fulfillment, require it. */
       date_arrival: optional(time()),
     },
@@ -72,10 +72,10 @@ export const methods = named({
   getInventoryFulfillmentDeliveries: read(
     // The filters are in one source only.
     {
-      /** Only deliveries to this fulfilment warehouse. */ fulfillment_warehouse_id: optional(integer()),
+      /** Only deliveries to this fulfilment warehouse. */ fulfillment_warehouse_id: optional(numericId()),
       /** Only deliveries to one of these fulfilment warehouses. */
-      fulfillment_warehouse_ids: optional(list(integer())),
-      /** Only deliveries that come from this warehouse. */ warehouse_id: optional(integer()),
+      fulfillment_warehouse_ids: optional(list(numericId())),
+      /** Only deliveries that come from this warehouse. */ warehouse_id: optional(numericId()),
       /** 0 draft, 1 packing, 2 registered, 3 in transit, 4 unpacking, 5 completed, 6 cancelled. */
       status: optional(integer()),
       /** Only deliveries in one of these statuses, by the same numbers. */
@@ -108,7 +108,7 @@ export const methods = named({
    */
   getInventoryFulfillmentDeliveryItems: read(
     {
-      /** The delivery, see `getInventoryFulfillmentDeliveries`. */ delivery_id: integer(),
+      /** The delivery, see `getInventoryFulfillmentDeliveries`. */ delivery_id: numericId(),
       /** From **0**. */ page: optional(integer()),
     },
     {
@@ -134,7 +134,7 @@ export const methods = named({
    */
   getInventoryFulfillmentDeliveryLabels: read(
     {
-      /** The delivery, see `getInventoryFulfillmentDeliveries`. */ delivery_id: integer(),
+      /** The delivery, see `getInventoryFulfillmentDeliveries`. */ delivery_id: numericId(),
       /** delivery, box or item. */ type: text(10),
     },
     {

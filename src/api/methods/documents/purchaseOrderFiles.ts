@@ -1,5 +1,5 @@
 import { named, read, write } from "../../wire/method.ts";
-import { file, integer, list, object, optional, text, time, unknown } from "../../wire/shape.ts";
+import { file, integer, list, numericId, object, optional, text, time, unknown } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -7,7 +7,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=addInventoryPurchaseOrderFile
    */
   addInventoryPurchaseOrderFile: write({
-    /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
+    /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: numericId(),
     /** The bytes of the PDF. */ file: file(),
     /** The number of the supplier's invoice. */ cost_invoice_no: optional(text(100)),
   }),
@@ -17,7 +17,7 @@ export const methods = named({
    */
   getInventoryPurchaseOrderFile: read(
     {
-      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
+      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: numericId(),
     },
     {
       /** A PDF as base64 with a `data:` prefix. */ file: text(),
@@ -32,7 +32,7 @@ export const methods = named({
    */
   getInventoryPurchaseOrderLogs: read(
     {
-      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: integer(),
+      /** The purchase order. Older methods call the same id `order_id`. */ purchase_order_id: numericId(),
       /** Only what happened at or after this time, in unix seconds. */ date_from: optional(time()),
       /** Only what happened up to this time, in unix seconds. */ date_to: optional(time()),
       /**

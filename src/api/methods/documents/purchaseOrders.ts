@@ -5,6 +5,7 @@ import {
   identifier,
   integer,
   list,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -74,11 +75,11 @@ export const methods = named({
    */
   addInventoryPurchaseOrderItems: write(
     {
-      /** The draft of a purchase order, as `addInventoryPurchaseOrder` gave its id. */ order_id: integer(),
+      /** The draft of a purchase order, as `addInventoryPurchaseOrder` gave its id. */ order_id: numericId(),
       /** What is bought, one entry for each product. */
       items: list(
         object({
-          /** The product or variant in the catalog. */ product_id: integer(),
+          /** The product or variant in the catalog. */ product_id: numericId(),
           /** How many pieces are bought. */ quantity: integer(),
           /** Of one piece, in the currency of the purchase order. */ item_cost: decimal(),
           /** The supplier's own code of the product. */ supplier_code: optional(text(50)),
@@ -106,7 +107,7 @@ export const methods = named({
    */
   getInventoryPurchaseOrderItems: read(
     {
-      /** The purchase order, see `getInventoryPurchaseOrders`. */ order_id: integer(),
+      /** The purchase order, see `getInventoryPurchaseOrders`. */ order_id: numericId(),
       /** From 1. */ page: optional(integer()),
     },
     {
@@ -139,9 +140,9 @@ export const methods = named({
    */
   addInventoryPurchaseOrder: write(
     {
-      /** Where the goods go. */ warehouse_id: integer(),
-      /** See `getInventorySuppliers`. */ supplier_id: integer(),
-      /** See `getInventoryPayers`. */ payer_id: integer(),
+      /** Where the goods go. */ warehouse_id: numericId(),
+      /** See `getInventorySuppliers`. */ supplier_id: numericId(),
+      /** See `getInventoryPayers`. */ payer_id: numericId(),
       /** The currency of its costs: an ISO code such as `EUR`. */ currency: currency(),
       /** What people call the purchase order. */ name: optional(text(80)),
       /** Anything that the people who handle it should know. */ notes: optional(text()),
@@ -163,13 +164,13 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setInventoryPurchaseOrderStatus
    */
   setInventoryPurchaseOrderStatus: write({
-    /** The purchase order to move on, see `getInventoryPurchaseOrders`. */ order_id: integer(),
+    /** The purchase order to move on, see `getInventoryPurchaseOrders`. */ order_id: numericId(),
     /** 0 draft, 1 sent, 2 received, 3 completed, 4 completed in part, 5 cancelled. */ status: integer(),
     /** What has arrived, for an order that is completed in part. */
     completed_items: optional(
       list(
         object({
-          /** The item, as `getInventoryPurchaseOrderItems` gives its id. */ item_id: integer(),
+          /** The item, as `getInventoryPurchaseOrderItems` gives its id. */ item_id: numericId(),
           /** How many pieces of it have arrived. */ completed_quantity: integer(),
         }),
       ),
@@ -181,15 +182,15 @@ export const methods = named({
    */
   getInventoryPurchaseOrders: read(
     {
-      /** Only purchase orders for this warehouse. */ warehouse_id: optional(integer()),
+      /** Only purchase orders for this warehouse. */ warehouse_id: optional(numericId()),
       /** Only purchase orders to this supplier, see `getInventorySuppliers`. */
-      supplier_id: optional(integer()),
+      supplier_id: optional(numericId()),
       /** Only purchase orders of this numbering series, see `getInventoryPurchaseOrderSeries`. */
-      series_id: optional(integer()),
+      series_id: optional(numericId()),
       /** Only purchase orders made at or after this time, in unix seconds. */ date_from: optional(time()),
       /** Only purchase orders made up to this time, in unix seconds. */ date_to: optional(time()),
       /** Also finds a part of the number. */ filter_document_number: optional(text(50)),
-      /** Only purchase orders that hold this product. */ filter_product_id: optional(integer()),
+      /** Only purchase orders that hold this product. */ filter_product_id: optional(numericId()),
       /** From 1. */ page: optional(integer()),
     },
     {
@@ -202,7 +203,7 @@ export const methods = named({
    */
   getInventoryPurchaseOrderSeries: read(
     {
-      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(integer()),
+      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(numericId()),
     },
     {
       /** The numbering series. */

@@ -1,5 +1,5 @@
 import { named, read, write } from "../../wire/method.ts";
-import { flag, integer, list, object, optional, text, time, unknown } from "../../wire/shape.ts";
+import { flag, integer, list, numericId, object, optional, text, time, unknown } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -10,14 +10,14 @@ export const methods = named({
   addInventoryTransfer: write(
     {
       /** The warehouse that the goods leave: the number alone, without the `bl_` of warehouse keys. */
-      warehouse_id: integer(),
+      warehouse_id: numericId(),
       /** The warehouse that the goods go to. The same one where they only change their place. */
-      target_warehouse_id: integer(),
+      target_warehouse_id: numericId(),
       /** What the transfer is for: 0 replenishment (the default), 1 putaway, 2 a change of location. */
       transfer_type: optional(integer()),
       /** What people call the transfer. */ name: optional(text(100)),
       /** How urgent it is: 0 low (the default), 1 medium, 2 high, 3 urgent. */ priority: optional(integer()),
-      /** Id of the employee who is to carry it out. */ assigned_to: optional(integer()),
+      /** Id of the employee who is to carry it out. */ assigned_to: optional(numericId()),
       /** When the work is planned, in unix seconds. */ date_scheduled: optional(time()),
       /** By when it has to be done, in unix seconds; not before `date_scheduled`. */
       date_due: optional(time()),
@@ -35,11 +35,11 @@ export const methods = named({
    */
   addInventoryTransferItems: write(
     {
-      /** The draft, as `addInventoryTransfer` gave its id. */ transfer_id: integer(),
+      /** The draft, as `addInventoryTransfer` gave its id. */ transfer_id: numericId(),
       /** What is moved, one entry for each product and place. */
       items: list(
         object({
-          /** The product or variant in the catalog. */ product_id: integer(),
+          /** The product or variant in the catalog. */ product_id: numericId(),
           /** How many pieces are moved; more than 0. */ quantity: integer(),
           /** Where the pieces lie now. Stock of the product must exist there. */
           location_name: optional(text(20)),
@@ -67,13 +67,13 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setInventoryTransferStatus
    */
   setInventoryTransferStatus: write({
-    /** The transfer to move on. */ transfer_id: integer(),
+    /** The transfer to move on. */ transfer_id: numericId(),
     /** 0 draft, 1 commissioned, 2 in progress, 3 completed. */ status: integer(),
     /** What has arrived. With status 3, name every item: what is left out counts as missing. */
     completed_items: optional(
       list(
         object({
-          /** The item, as `getInventoryTransferItems` gives its id. */ item_id: integer(),
+          /** The item, as `getInventoryTransferItems` gives its id. */ item_id: numericId(),
           /** How many pieces of it have arrived. */ completed_quantity: integer(),
         }),
       ),
@@ -85,15 +85,15 @@ export const methods = named({
    */
   getInventoryTransfers: read(
     {
-      /** Only this transfer. */ filter_transfer_id: optional(integer()),
-      /** Only transfers that leave this warehouse. */ filter_warehouse_id: optional(integer()),
-      /** Only transfers that go to this warehouse. */ filter_target_warehouse_id: optional(integer()),
+      /** Only this transfer. */ filter_transfer_id: optional(numericId()),
+      /** Only transfers that leave this warehouse. */ filter_warehouse_id: optional(numericId()),
+      /** Only transfers that go to this warehouse. */ filter_target_warehouse_id: optional(numericId()),
       /** Only this status: 0 draft, 1 commissioned, 2 in progress, 3 completed. */
       filter_transfer_status: optional(integer()),
       /** Only this type: 0 replenishment, 1 putaway, 2 a change of location. */
       filter_transfer_type: optional(integer()),
       /** Only transfers of this numbering series, see `getInventoryTransferSeries`. */
-      filter_series_id: optional(integer()),
+      filter_series_id: optional(numericId()),
       /** Only transfers made at or after this time, in unix seconds. */ filter_date_from: optional(time()),
       /** Only transfers made up to this time, in unix seconds. */ filter_date_to: optional(time()),
       /** Only transfers whose number holds this text. */ filter_transfer_number: optional(text(30)),
@@ -121,7 +121,7 @@ export const methods = named({
    */
   getInventoryTransferItems: read(
     {
-      /** The transfer whose items are wanted. */ transfer_id: integer(),
+      /** The transfer whose items are wanted. */ transfer_id: numericId(),
       /** Which page of 100, from 1. */ page: optional(integer()),
     },
     {
@@ -159,7 +159,7 @@ export const methods = named({
    */
   getInventoryTransferSeries: read(
     {
-      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(integer()),
+      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(numericId()),
     },
     {
       /** The numbering series. */

@@ -1,5 +1,16 @@
 import { named, read, write } from "../../wire/method.ts";
-import { decimal, file, flag, integer, list, object, optional, text, time } from "../../wire/shape.ts";
+import {
+  decimal,
+  file,
+  flag,
+  integer,
+  list,
+  numericId,
+  object,
+  optional,
+  text,
+  time,
+} from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -8,11 +19,11 @@ export const methods = named({
    */
   addInventoryDocumentItems: write(
     {
-      /** The draft, as `addInventoryDocument` gave its id. */ document_id: integer(),
+      /** The draft, as `addInventoryDocument` gave its id. */ document_id: numericId(),
       /** What goes in or out, one entry for each product and place. */
       items: list(
         object({
-          /** The product or variant in the catalog. */ product_id: integer(),
+          /** The product or variant in the catalog. */ product_id: numericId(),
           /** How many pieces. */ quantity: integer(),
           /** Of one piece. */ price: optional(decimal()),
           /** The name of the place in the warehouse. */ location_name: optional(text(255)),
@@ -40,7 +51,7 @@ export const methods = named({
    */
   getInventoryDocumentItems: read(
     {
-      /** The document, see `getInventoryDocuments`. */ document_id: integer(),
+      /** The document, see `getInventoryDocuments`. */ document_id: numericId(),
       /** From 1. */ page: optional(integer()),
     },
     {
@@ -75,10 +86,10 @@ export const methods = named({
   addInventoryDocument: write(
     {
       /** The warehouse whose stock changes: the number alone, see `getInventoryWarehouses`. */
-      warehouse_id: integer(),
+      warehouse_id: numericId(),
       /** 0 received, 1 internal received, 2 issued, 3 internal issued, 4 transfer, 5 opening balance. */
       document_type: integer(),
-      /** Where a transfer goes. */ target_warehouse_id: optional(integer()),
+      /** Where a transfer goes. */ target_warehouse_id: optional(numericId()),
       /** The date on the document, in unix seconds. */ date_add: optional(time()),
       /** When the goods moved, in unix seconds. */ date_execute: optional(time()),
       /** Name and address of who gave or gets the goods. */ contractor: optional(text(500)),
@@ -95,7 +106,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setInventoryDocumentStatusConfirmed
    */
   setInventoryDocumentStatusConfirmed: write({
-    /** The draft to confirm, see `getInventoryDocuments`. */ document_id: integer(),
+    /** The draft to confirm, see `getInventoryDocuments`. */ document_id: numericId(),
   }),
   /**
    * Warehouse documents by filter, 100 a page.
@@ -103,17 +114,17 @@ export const methods = named({
    */
   getInventoryDocuments: read(
     {
-      /** Only this document. */ filter_document_id: optional(integer()),
+      /** Only this document. */ filter_document_id: optional(numericId()),
       /** The numbers of `document_type` of `addInventoryDocument`. */
       filter_document_type: optional(integer()),
       /** 0 draft, 1 confirmed. */ filter_document_status: optional(integer()),
       /** When the document was made. */ filter_date_from: optional(time()),
       /** Only documents made up to this time, in unix seconds. */ filter_date_to: optional(time()),
-      /** Only documents of this warehouse. */ filter_warehouse_id: optional(integer()),
+      /** Only documents of this warehouse. */ filter_warehouse_id: optional(numericId()),
       /** 1 order, 2 purchase order, 3 stock-taking, 4 return, 7 fulfilment delivery, 8 transfer. */
       filter_source_object_type: optional(integer()),
       /** Only documents made for this thing; its type is `filter_source_object_type`. */
-      filter_source_object_id: optional(integer()),
+      filter_source_object_id: optional(numericId()),
       /** From 1. */ page: optional(integer()),
     },
     {
@@ -164,7 +175,7 @@ export const methods = named({
    */
   getInventoryDocumentSeries: read(
     {
-      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(integer()),
+      /** Only the series of this warehouse. Left out, all series. */ warehouse_id: optional(numericId()),
     },
     {
       /** The numbering series. */
@@ -188,7 +199,7 @@ export const methods = named({
    */
   getInventoryDocumentFile: read(
     {
-      /** The document to print. */ document_id: integer(),
+      /** The document to print. */ document_id: numericId(),
       /** The file that another system issued, if there is one. Left out, it is Base's own. */
       get_external: optional(flag()),
     },
@@ -204,7 +215,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=addInventoryDocumentFile
    */
   addInventoryDocumentFile: write({
-    /** The document, see `getInventoryDocuments`. */ document_id: integer(),
+    /** The document, see `getInventoryDocuments`. */ document_id: numericId(),
     /** The bytes of the PDF, up to 2 MB. */ file: file(),
     /** Its number in the system that issued the file. */ external_document_number: text(100),
   }),

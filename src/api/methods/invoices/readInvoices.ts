@@ -11,6 +11,7 @@ import {
   integer,
   list,
   type NamedShape,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -97,7 +98,9 @@ const correctedItem = object({
   /** Gross price of one piece, as it should have been. */ item_price_brutto: optional(decimal()),
   /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */
   item_tax_rate: optional(decimal()),
-  /** The corrected line. Without it the item is added as a new one. */ order_product_id: optional(integer()),
+  /** The corrected line. Without it the item is added as a new one. */ order_product_id: optional(
+    numericId(),
+  ),
 });
 
 export const methods = named({
@@ -107,11 +110,11 @@ export const methods = named({
    */
   getInvoices: read(
     {
-      /** Only this invoice. */ invoice_id: optional(integer()),
-      /** Only invoices of this order. */ order_id: optional(integer()),
+      /** Only this invoice. */ invoice_id: optional(numericId()),
+      /** Only invoices of this order. */ order_id: optional(numericId()),
       /** Only invoices issued at or after this time, in unix seconds. */ date_from: optional(time()),
-      /** The id to begin with, itself included. */ id_from: optional(integer()),
-      /** Only invoices of this numbering series, see `getSeries`. */ series_id: optional(integer()),
+      /** The id to begin with, itself included. */ id_from: optional(numericId()),
+      /** Only invoices of this numbering series, see `getSeries`. */ series_id: optional(numericId()),
       /** Also invoices that another system issued. Included by default. */
       get_external_invoices: optional(flag()),
       /** Also what a national e-invoice system (such as KSeF) knows about the invoice. */
@@ -127,7 +130,7 @@ export const methods = named({
    */
   getInvoiceFile: read(
     {
-      /** The invoice, see `getInvoices`. */ invoice_id: integer(),
+      /** The invoice, see `getInvoices`. */ invoice_id: numericId(),
       /** The file that another system issued, if there is one. Left out, it is Base's own. */
       get_external: optional(flag()),
     },
@@ -157,8 +160,8 @@ export const methods = named({
   /** Issues an invoice for an order. @see https://api.baselinker.com/index.php?method=addInvoice */
   addInvoice: write(
     {
-      /** The order to issue an invoice for. */ order_id: integer(),
-      /** The series of the number, see `getSeries`. */ series_id: optional(integer()),
+      /** The order to issue an invoice for. */ order_id: numericId(),
+      /** The series of the number, see `getSeries`. */ series_id: optional(numericId()),
       /** A percentage as a text, or one of the words of the documentation (`DEFAULT`, `EXPT`, `ITEM`, …). */
       vat_rate: optional(text()),
     },
@@ -173,10 +176,10 @@ export const methods = named({
    */
   addInvoiceCorrection: write(
     {
-      /** Either this or `return_order_id` is needed. */ original_invoice_id: optional(integer()),
+      /** Either this or `return_order_id` is needed. */ original_invoice_id: optional(numericId()),
       /** The return with whose data the invoice is corrected. Either this or `original_invoice_id` is needed. */
-      return_order_id: optional(integer()),
-      /** The series of the number, see `getSeries`. */ series_id: optional(integer()),
+      return_order_id: optional(numericId()),
+      /** The series of the number, see `getSeries`. */ series_id: optional(numericId()),
       /** When the goods were sold, in unix seconds. */ date_sell: optional(time()),
       /** 1 to 9: prepayment, discount, higher price, undue amount, goods returned, error, address, withdrawal, other. */
       correcting_reason: optional(integer()),
@@ -205,7 +208,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=addOrderInvoiceFile
    */
   addOrderInvoiceFile: write({
-    /** The invoice, see `getInvoices`. */ invoice_id: integer(),
+    /** The invoice, see `getInvoices`. */ invoice_id: numericId(),
     /** The bytes of the PDF, up to 2 MB. */ file: file(),
     /** Its number in that system, shown instead of Base's own. */
     external_invoice_number: optional(text(30)),

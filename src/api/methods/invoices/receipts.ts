@@ -6,6 +6,7 @@ import {
   flag,
   integer,
   list,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -41,9 +42,9 @@ export const methods = named({
   /** Issues a receipt for an order. @see https://api.baselinker.com/index.php?method=addReceipt */
   addReceipt: write(
     {
-      /** The order to issue a receipt for. */ order_id: integer(),
+      /** The order to issue a receipt for. */ order_id: numericId(),
       /** The series of the number, see `getSeries`. Left out, it is the account's default. */
-      series_id: optional(integer()),
+      series_id: optional(numericId()),
     },
     // In one source only, so it may be absent.
     {
@@ -56,8 +57,8 @@ export const methods = named({
    */
   getNewReceipts: read(
     {
-      /** Only receipts of this numbering series, see `getSeries`. */ series_id: optional(integer()),
-      /** The receipt's id to begin with. */ id_from: optional(integer()),
+      /** Only receipts of this numbering series, see `getSeries`. */ series_id: optional(numericId()),
+      /** The receipt's id to begin with. */ id_from: optional(numericId()),
     },
     // They are receipts, although the field is called so.
     {
@@ -70,8 +71,8 @@ export const methods = named({
    */
   getReceipts: read(
     {
-      /** Only receipts of this numbering series, see `getSeries`. */ series_id: optional(integer()),
-      /** The id to begin with, itself included. */ id_from: optional(integer()),
+      /** Only receipts of this numbering series, see `getSeries`. */ series_id: optional(numericId()),
+      /** The id to begin with, itself included. */ id_from: optional(numericId()),
       /** Only receipts issued at or after this time, in unix seconds. */ date_from: optional(time()),
       /** Only receipts issued up to this time, in unix seconds. */ date_to: optional(time()),
     },
@@ -85,9 +86,9 @@ export const methods = named({
    */
   getReceipt: read(
     {
-      /** Either this or `order_id` is needed. */ receipt_id: optional(integer()),
+      /** Either this or `order_id` is needed. */ receipt_id: optional(numericId()),
       /** The order whose receipt is wanted. Either this or `receipt_id` is needed. */
-      order_id: optional(integer()),
+      order_id: optional(numericId()),
     },
     {
       /** The receipt, for the other methods of receipts. */ receipt_id: integer(),
@@ -117,7 +118,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setOrderReceipt
    */
   setOrderReceipt: write({
-    /** The receipt, see `getNewReceipts`. */ receipt_id: integer(),
+    /** The receipt, see `getNewReceipts`. */ receipt_id: numericId(),
     /** The printed number; leave it out where the printer gives none. */ receipt_nr: optional(text(20)),
     /** When it was printed. */ date: optional(time()),
     /** Whether the printing failed. */ printer_error: optional(flag()),
@@ -128,7 +129,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=addOrderReceiptFile
    */
   addOrderReceiptFile: write({
-    /** The receipt, see `getReceipts`. */ receipt_id: integer(),
+    /** The receipt, see `getReceipts`. */ receipt_id: numericId(),
     /** The bytes of the PDF, up to 2 MB. */ file: file(),
     /** Its number in that system, shown instead of Base's own. */
     external_receipt_number: optional(text(20)),

@@ -5,6 +5,7 @@ import {
   identifier,
   integer,
   list,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -36,9 +37,9 @@ export const methods = named({
   addCategory: write(
     {
       /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
-      /** Only to change an existing category. */ category_id: optional(integer()),
+      /** Only to change an existing category. */ category_id: optional(numericId()),
       /** What the category is called. */ name: text(200),
-      /** 0 for one without a parent. */ parent_id: optional(integer()),
+      /** 0 for one without a parent. */ parent_id: optional(numericId()),
     },
     {
       /** The storage that was changed. */ storage_id: text(),
@@ -52,7 +53,7 @@ export const methods = named({
    */
   deleteCategory: write({
     /** The storage, as `getStoragesList` gives its id, such as `bl_1`. */ storage_id: storageId,
-    /** The category to delete, see `getCategories`. */ category_id: integer(),
+    /** The category to delete, see `getCategories`. */ category_id: numericId(),
   }),
   /**
    * Adds a product to a storage, or changes the one that `product_id` names.

@@ -6,6 +6,7 @@ import {
   flag,
   integer,
   list,
+  numericId,
   object,
   optional,
   text,
@@ -47,7 +48,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setOrderFields
    */
   setOrderFields: write({
-    /** The order to change. */ order_id: integer(),
+    /** The order to change. */ order_id: numericId(),
     /** The seller's comment, which the buyer does not see. */ admin_comments: optional(text(200)),
     /** The buyer's comment. */ user_comments: optional(text(510)),
     /** How the buyer pays, as it is shown. */ payment_method: optional(text(30)),
@@ -91,24 +92,24 @@ export const methods = named({
   }),
   /** Moves an order to another status. @see https://api.baselinker.com/index.php?method=setOrderStatus */
   setOrderStatus: write({
-    /** The order to move. */ order_id: integer(),
-    /** The status that it gets, see `getOrderStatusList`. */ status_id: integer(),
+    /** The order to move. */ order_id: numericId(),
+    /** The status that it gets, see `getOrderStatusList`. */ status_id: numericId(),
   }),
   /**
    * Moves several orders to another status.
    * @see https://api.baselinker.com/index.php?method=setOrderStatuses
    */
   setOrderStatuses: write({
-    /** The orders to move. */ order_ids: list(integer()),
-    /** The status that they get, see `getOrderStatusList`. */ status_id: integer(),
+    /** The orders to move. */ order_ids: list(numericId()),
+    /** The status that they get, see `getOrderStatusList`. */ status_id: numericId(),
   }),
   /**
    * Runs the automatic actions of a custom trigger on an order (Orders, Automatic actions).
    * @see https://api.baselinker.com/index.php?method=runOrderMacroTrigger
    */
   runOrderMacroTrigger: write({
-    /** The order to run the actions on. */ order_id: integer(),
-    /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
+    /** The order to run the actions on. */ order_id: numericId(),
+    /** Id of the trigger, which the panel shows. */ trigger_id: numericId(),
   }),
   /**
    * Sets what is paid for an order. The amount **replaces** the one before and is not added to it. The order counts as
@@ -116,7 +117,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setOrderPayment
    */
   setOrderPayment: write({
-    /** The order that was paid. */ order_id: integer(),
+    /** The order that was paid. */ order_id: numericId(),
     /** The whole amount paid so far, in the currency of the order. */ payment_done: decimal(),
     /** When it was paid, in unix seconds. */ payment_date: time(),
     /** A note to the payment, such as the name of the provider. */ payment_comment: text(30),
@@ -132,7 +133,7 @@ export const methods = named({
    */
   deleteOrders: write(
     {
-      /** The orders to delete, up to 1000. */ order_ids: list(integer()),
+      /** The orders to delete, up to 1000. */ order_ids: list(numericId()),
     },
     {
       /** The orders that were deleted; one that is missing here is still there. */
@@ -145,11 +146,11 @@ export const methods = named({
    */
   addOrderBySplit: write(
     {
-      /** The order to take lines from. */ order_id: integer(),
+      /** The order to take lines from. */ order_id: numericId(),
       /** What moves into the new order. */
       items_to_split: list(
         object({
-          /** The line, as `getOrders` gives its id. */ order_product_id: integer(),
+          /** The line, as `getOrders` gives its id. */ order_product_id: numericId(),
           /** How many pieces of it move. */ quantity: integer(),
         }),
       ),
@@ -165,7 +166,7 @@ export const methods = named({
    */
   addOrderDuplicate: write(
     {
-      /** The order to copy. */ order_id: integer(),
+      /** The order to copy. */ order_id: numericId(),
     },
     {
       /** The new order. */ order_id: integer(),
@@ -174,8 +175,8 @@ export const methods = named({
   /** Joins orders into one. @see https://api.baselinker.com/index.php?method=setOrdersMerge */
   setOrdersMerge: write(
     {
-      /** The order that stays. */ main_order_id: integer(),
-      /** The orders that go into it. */ order_ids_to_merge: list(integer()),
+      /** The order that stays. */ main_order_id: numericId(),
+      /** The orders that go into it. */ order_ids_to_merge: list(numericId()),
       // The sources at hand do not name the values.
       /** How they are joined. No source lists the values. */ merge_mode: text(),
       /** Whether the delivery prices of all orders are added up. */ sum_delivery_costs: optional(flag()),

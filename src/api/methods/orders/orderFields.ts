@@ -9,6 +9,7 @@ import {
   identifier,
   integer,
   map,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -48,7 +49,7 @@ const newOrderProductFields = {
    * The number of the warehouse alone, without the `bl_` of warehouse keys, for example `205`. Left out, it is that of
    * the order's other lines, else that of the order's source.
    */
-  warehouse_id: optional(integer()),
+  warehouse_id: optional(numericId()),
   /** What distinguishes the line, for example `"Colour: blue"`. */ attributes: optional(text(350)),
   /** Gross price of **one** piece, for example `123`. */ price_brutto: decimal(),
   /**
@@ -70,12 +71,12 @@ export const newOrderProduct: NewOrderProductShape = object(newOrderProductField
  */
 export const newOrderFields = {
   /** Id of the order status (Orders, Settings, Order statuses), for example `8001`. */
-  order_status_id: integer(),
+  order_status_id: numericId(),
   /**
    * Id of a custom order source (Orders, Settings, Custom order sources), for example `3102`. It also decides which
    * warehouse a line takes its stock from that names none.
    */
-  custom_source_id: optional(integer()),
+  custom_source_id: optional(numericId()),
   /** When the order was made, in unix **seconds**, for example `1767225600`. */ date_add: time(),
   /** ISO code, for example `"UAH"`. */ currency: optional(currency()),
   /** How the buyer pays, as it is shown, for example `"Card online"`. */ payment_method: optional(text(30)),

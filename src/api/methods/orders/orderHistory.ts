@@ -5,6 +5,7 @@ import {
   flag,
   integer,
   list,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -45,7 +46,7 @@ const tax = object({
 });
 
 const transactionParams = {
-  /** The order, which must come from a marketplace. */ order_id: integer(),
+  /** The order, which must come from a marketplace. */ order_id: numericId(),
   /** Also taxes by line, in `order_items`. */ include_complex_taxes: optional(flag()),
   /** Also Amazon's fulfilment data. Included by default. */ include_amazon_data: optional(flag()),
 };
@@ -105,7 +106,7 @@ export const methods = named({
    */
   getOrderPaymentsHistory: read(
     {
-      /** The order whose payments are wanted. */ order_id: integer(),
+      /** The order whose payments are wanted. */ order_id: numericId(),
       /** Also entries without an external id and those that later ones replaced. Left out by default. */
       show_full_history: optional(flag()),
     },
@@ -134,7 +135,7 @@ export const methods = named({
    */
   addOrderStatus: write(
     {
-      /** Only to change an existing status. */ status_id: optional(integer()),
+      /** Only to change an existing status. */ status_id: optional(numericId()),
       /** What the status is called in the panel. */ name: text(30),
       /** For narrow tables of the panel. */ short_name: text(17),
       /** Without it the buyer's order page does not show the status. */
@@ -142,7 +143,7 @@ export const methods = named({
       /** For example `#1C8752`. */ color: text(7),
       /** 0 other, 1 unpaid, 2 in progress, 3 sent, 4 delivered, 5 cancelled, 6 return. */
       type: optional(integer()),
-      /** The group to show it in, see `getOrderStatusGroups`. */ group_id: optional(integer()),
+      /** The group to show it in, see `getOrderStatusGroups`. */ group_id: optional(numericId()),
       /** Seen in the settings of statuses only. */ comments: optional(text(255)),
     },
     // No source at hand shows the answer; the sibling methods give the id.
@@ -156,8 +157,8 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteOrderStatus
    */
   deleteOrderStatus: write({
-    /** The status to delete, see `getOrderStatusList`. */ status_id: integer(),
-    /** The status that its orders get instead. */ target_status_id: integer(),
+    /** The status to delete, see `getOrderStatusList`. */ status_id: numericId(),
+    /** The status that its orders get instead. */ target_status_id: numericId(),
   }),
   /**
    * Adds a group of order statuses, or renames the one that `group_id` names.
@@ -165,7 +166,7 @@ export const methods = named({
    */
   addOrderStatusGroup: write(
     {
-      /** Only to change an existing group. */ group_id: optional(integer()),
+      /** Only to change an existing group. */ group_id: optional(numericId()),
       /** What the group is called. */ name: text(15),
     },
     // No source at hand shows the answer; the sibling methods give the id.
@@ -179,7 +180,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteOrderStatusGroup
    */
   deleteOrderStatusGroup: write({
-    /** The group to delete, see `getOrderStatusGroups`. */ group_id: integer(),
+    /** The group to delete, see `getOrderStatusGroups`. */ group_id: numericId(),
   }),
   /** The groups of order statuses. @see https://api.baselinker.com/index.php?method=getOrderStatusGroups */
   getOrderStatusGroups: read(none, {

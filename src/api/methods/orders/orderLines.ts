@@ -1,5 +1,5 @@
 import { type Body, type NoFields, named, write } from "../../wire/method.ts";
-import { choice, decimal, extend, identifier, integer, optional, text } from "../../wire/shape.ts";
+import { choice, decimal, extend, identifier, integer, numericId, optional, text } from "../../wire/shape.ts";
 
 /** A line of an order or of a return, where every field may be left out. */
 export const orderLineFields = {
@@ -16,7 +16,7 @@ export const orderLineFields = {
   /** The barcode number of the product. */ ean: optional(text(32)),
   /** Where the product is in the warehouse; several places are separated by `;`. */
   location: optional(text(50)),
-  /** The number alone, without the `bl_` of warehouse keys. */ warehouse_id: optional(integer()),
+  /** The number alone, without the `bl_` of warehouse keys. */ warehouse_id: optional(numericId()),
   /** What distinguishes the line, for example `Colour: blue`. */ attributes: optional(text(350)),
   /** Gross price of **one** piece. */ price_brutto: optional(decimal()),
   /** Percent, 0 to 100; -1 is exempt (ZW), -0.02 is NP, -0.03 is reverse charge (OO). */
@@ -26,7 +26,7 @@ export const orderLineFields = {
 };
 
 const inOrder = {
-  /** The order to add the line to. */ order_id: integer(),
+  /** The order to add the line to. */ order_id: numericId(),
 };
 const added = {
   /** The new line, for `setOrderProductFields` and `deleteOrderProduct`. */ order_product_id: integer(),
@@ -38,8 +38,8 @@ interface AddOrderProduct extends Body<"write", typeof orderLineFields & typeof 
 const addOrderProduct: AddOrderProduct = write(extend(orderLineFields, inOrder), added);
 
 const ownLine = {
-  /** The order that the line is part of. */ order_id: integer(),
-  /** The line's own id, as `getOrders` gives it. */ order_product_id: integer(),
+  /** The order that the line is part of. */ order_id: numericId(),
+  /** The line's own id, as `getOrders` gives it. */ order_product_id: numericId(),
 };
 
 interface SetOrderProductFields extends Body<"write", typeof orderLineFields & typeof ownLine, NoFields> {}
@@ -58,7 +58,7 @@ export const methods = named({
   setOrderProductFields,
   /** Removes one line from an order. @see https://api.baselinker.com/index.php?method=deleteOrderProduct */
   deleteOrderProduct: write({
-    /** The order that the line is part of. */ order_id: integer(),
-    /** The line to remove, as `getOrders` gives its id. */ order_product_id: integer(),
+    /** The order that the line is part of. */ order_id: numericId(),
+    /** The line to remove, as `getOrders` gives its id. */ order_product_id: numericId(),
   }),
 });

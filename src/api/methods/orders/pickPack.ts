@@ -1,5 +1,5 @@
 import { named, none, read, write } from "../../wire/method.ts";
-import { integer, list, object, optional, text, time } from "../../wire/shape.ts";
+import { integer, list, numericId, object, optional, text, time } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -8,7 +8,7 @@ export const methods = named({
    */
   addPickPackCart: write(
     {
-      /** Only to change an existing cart. */ cart_id: optional(integer()),
+      /** Only to change an existing cart. */ cart_id: optional(numericId()),
       /** Needed for a new cart. */ name: optional(text(5)),
       /** For example `#FF0000`; a new cart without one gets a random colour. */ color: optional(text(7)),
     },
@@ -22,8 +22,8 @@ export const methods = named({
    */
   addPickPackOrdersToCart: write(
     {
-      /** The orders to put into it, up to 20. */ order_ids: list(integer()),
-      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
+      /** The orders to put into it, up to 20. */ order_ids: list(numericId()),
+      /** The cart, see `getPickPackCarts`. */ cart_id: numericId(),
     },
     {
       /** How many orders are in the cart now that were not before. */ orders_assigned: integer(),
@@ -35,7 +35,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deletePickPackCart
    */
   deletePickPackCart: write({
-    /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
+    /** The cart, see `getPickPackCarts`. */ cart_id: numericId(),
   }),
   /**
    * Takes all orders out of a cart.
@@ -43,7 +43,7 @@ export const methods = named({
    */
   deletePickPackCartOrders: write(
     {
-      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
+      /** The cart, see `getPickPackCarts`. */ cart_id: numericId(),
     },
     {
       /** How many orders were taken out. */ orders_removed: integer(),
@@ -54,7 +54,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deletePickPackOrderFromCart
    */
   deletePickPackOrderFromCart: write({
-    /** The order to take out. */ order_id: integer(),
+    /** The order to take out. */ order_id: numericId(),
   }),
   /** The carts of the account. @see https://api.baselinker.com/index.php?method=getPickPackCarts */
   getPickPackCarts: read(none, {
@@ -74,7 +74,7 @@ export const methods = named({
    */
   getPickPackCartOrders: read(
     {
-      /** The cart, see `getPickPackCarts`. */ cart_id: integer(),
+      /** The cart, see `getPickPackCarts`. */ cart_id: numericId(),
     },
     {
       /** Ids of the orders in the cart, the last one put there first. */ orders: list(integer()),
@@ -84,7 +84,7 @@ export const methods = named({
   /** The cart that an order is in. @see https://api.baselinker.com/index.php?method=getPickPackOrderCart */
   getPickPackOrderCart: read(
     {
-      /** The order to look for. */ order_id: integer(),
+      /** The order to look for. */ order_id: numericId(),
     },
     {
       /** 0 where the order is in no cart; name and colour are empty then. */ cart_id: integer(),
@@ -98,7 +98,7 @@ export const methods = named({
    */
   getOrderPickPackHistory: read(
     {
-      /** The order whose history is wanted. */ order_id: integer(),
+      /** The order whose history is wanted. */ order_id: numericId(),
       /** 1 to 18: only events of this kind (reserved, picked, packed, photographed, …). */
       action_type: optional(integer()),
     },

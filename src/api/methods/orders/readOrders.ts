@@ -1,5 +1,16 @@
 import { named, none, read } from "../../wire/method.ts";
-import { flag, identifier, integer, list, map, object, optional, text, time } from "../../wire/shape.ts";
+import {
+  flag,
+  identifier,
+  integer,
+  list,
+  map,
+  numericId,
+  object,
+  optional,
+  text,
+  time,
+} from "../../wire/shape.ts";
 import { statusList } from "./orderHistory.ts";
 import { extraField, order } from "./orderResult.ts";
 
@@ -11,24 +22,24 @@ export const methods = named({
    */
   getOrders: read(
     {
-      /** Only this order. */ order_id: optional(integer()),
+      /** Only this order. */ order_id: optional(numericId()),
       /** Only orders confirmed at or after this time, in unix seconds. Not a way to read on: see above. */
       date_confirmed_from: optional(time()),
       /** Compares with `date_add`. */ date_from: optional(time()),
       /** Only orders with this id or a higher one, in the order of their ids: the way to read on. */
-      id_from: optional(integer()),
+      id_from: optional(numericId()),
       /**
        * Also orders that no one has confirmed yet: in the panel's editor, or of a marketplace without a form.
        * Left out by default, so that a look-up without it can miss an order.
        */
       get_unconfirmed_orders: optional(flag()),
-      /** Only orders in this status, see `getOrderStatusList`. */ status_id: optional(integer()),
+      /** Only orders in this status, see `getOrderStatusList`. */ status_id: optional(numericId()),
       /** Only orders with this e-mail address. */ filter_email: optional(text(50)),
       /** Only orders of this type of source, such as `personal`, see `getOrderSources`. */
       filter_order_source: optional(text(20)),
       /** Only orders of this source within its type. Needs `filter_order_source`. */
-      filter_order_source_id: optional(integer()),
-      /** Only orders with this number in the connected shop. */ filter_shop_order_id: optional(integer()),
+      filter_order_source_id: optional(numericId()),
+      /** Only orders with this number in the connected shop. */ filter_shop_order_id: optional(numericId()),
       /** Only orders with this number at the shop or the marketplace. */
       filter_external_order_id: optional(text(50)),
       /** Also `custom_extra_fields` of each order. Left out by default. */
@@ -55,7 +66,7 @@ export const methods = named({
   getJournalList: read(
     {
       /** The last entry already read. The API rejects 0: leave it out to begin. */
-      last_log_id: optional(integer()),
+      last_log_id: optional(numericId()),
       /**
        * Only these kinds of entries: 1 order made, 2 order form filled in, 3 payment, 4 order, invoice or receipt
        * removed, 5 merged, 6 split, 7 invoice issued, 8 receipt issued, 9 shipment made, 10 shipment deleted,
@@ -64,7 +75,7 @@ export const methods = named({
        * 21 invoice data edited, 22 shipment status changed (since 2026-03-09). Left out, all kinds.
        */
       logs_types: optional(list(integer())),
-      /** Only entries about this order. */ order_id: optional(integer()),
+      /** Only entries about this order. */ order_id: optional(numericId()),
     },
     {
       /** The entries, oldest first. Empty if the account has no journal. */

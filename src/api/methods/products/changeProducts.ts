@@ -10,6 +10,7 @@ import {
   list,
   map,
   type NamedShape,
+  numericId,
   object,
   optional,
   text,
@@ -159,8 +160,8 @@ export const methods = named({
        */
       average_cost: optional(decimal()),
       /** 0 to 5; 0 is none. */ star: optional(integer()),
-      /** The maker, see `getInventoryManufacturers`; 0 for none. */ manufacturer_id: optional(integer()),
-      /** The category, see `getInventoryCategories`; 0 for none. */ category_id: optional(integer()),
+      /** The maker, see `getInventoryManufacturers`; 0 for none. */ manufacturer_id: optional(numericId()),
+      /** The category, see `getInventoryCategories`; 0 for none. */ category_id: optional(numericId()),
       /** Gross prices by price group id. */ prices: optional(map(decimal())),
       /** By warehouse key, for example `bl_205`. */ stock: optional(map(integer())),
       /** By warehouse key; several are separated by semicolons. */ locations: optional(map(text())),
@@ -201,7 +202,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteInventoryProduct
    */
   deleteInventoryProduct: write({
-    /** The product or variant to delete. */ product_id: integer(),
+    /** The product or variant to delete. */ product_id: numericId(),
   }),
   /**
    * Sets the stock of products and variants, up to 1000 at once.
@@ -233,7 +234,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=runProductMacroTrigger
    */
   runProductMacroTrigger: write({
-    /** The product to run the actions on. */ product_id: integer(),
-    /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
+    /** The product to run the actions on. */ product_id: numericId(),
+    /** Id of the trigger, which the panel shows. */ trigger_id: numericId(),
   }),
 });

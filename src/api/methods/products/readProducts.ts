@@ -9,6 +9,7 @@ import {
   list,
   map,
   type NamedShape,
+  numericId,
   object,
   optional,
   text,
@@ -39,7 +40,7 @@ export const methods = named({
    */
   getInventoryProductLogs: read(
     {
-      /** The product or variant. */ product_id: integer(),
+      /** The product or variant. */ product_id: numericId(),
       /** Only what happened at or after this time, in unix seconds. */ date_from: optional(time()),
       /** Only what happened up to this time, in unix seconds. */ date_to: optional(time()),
       /**
@@ -78,10 +79,10 @@ export const methods = named({
    */
   getInventoryProductsList: read(
     {
-      /** The catalog, see `getInventories`. */ inventory_id: integer(),
-      /** Only this product. */ filter_id: optional(integer()),
+      /** The catalog, see `getInventories`. */ inventory_id: numericId(),
+      /** Only this product. */ filter_id: optional(numericId()),
       /** Only products of this category, see `getInventoryCategories`. */
-      filter_category_id: optional(integer()),
+      filter_category_id: optional(numericId()),
       /** Only products with this code of the seller. Several products may have the same. */
       filter_sku: optional(text(50)),
       /** Only products with this barcode number. Several products may have the same. */
@@ -109,8 +110,8 @@ export const methods = named({
    */
   getInventoryProductsData: read(
     {
-      /** The catalog, see `getInventories`. */ inventory_id: integer(),
-      /** Product ids. */ products: list(integer()),
+      /** The catalog, see `getInventories`. */ inventory_id: numericId(),
+      /** Product ids. */ products: list(numericId()),
       /** Also `stock_erp_units`. Not for catalogs that count by average cost. */
       include_erp_units: optional(flag()),
       /** Also `stock_wms_units`. Left out by default. */ include_wms_units: optional(flag()),
@@ -134,11 +135,11 @@ export const methods = named({
    */
   getInventoryProductsStock: read(
     {
-      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** The catalog, see `getInventories`. */ inventory_id: numericId(),
       /** Which page of 1000, from 1. */ page: optional(integer()),
-      /** Only this product. */ filter_id: optional(integer()),
+      /** Only this product. */ filter_id: optional(numericId()),
       /** Only products of this category, see `getInventoryCategories`. */
-      filter_category_id: optional(integer()),
+      filter_category_id: optional(numericId()),
       /** Only products with this barcode number. Several products may have the same. */
       filter_ean: optional(text(32)),
       /** Only products with this code of the seller. Several products may have the same. */
@@ -173,7 +174,7 @@ export const methods = named({
    */
   getInventoryProductsPrices: read(
     {
-      /** The catalog, see `getInventories`. */ inventory_id: integer(),
+      /** The catalog, see `getInventories`. */ inventory_id: numericId(),
       /** Which page of 1000, from 1. */ page: optional(integer()),
     },
     {

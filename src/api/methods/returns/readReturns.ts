@@ -1,5 +1,15 @@
 import { named, none, read } from "../../wire/method.ts";
-import { flag, identifier, integer, list, object, optional, text, time } from "../../wire/shape.ts";
+import {
+  flag,
+  identifier,
+  integer,
+  list,
+  numericId,
+  object,
+  optional,
+  text,
+  time,
+} from "../../wire/shape.ts";
 import { extraField, paymentEntry } from "../orders/orderResult.ts";
 import { orderReturn } from "./returnResult.ts";
 
@@ -10,15 +20,15 @@ export const methods = named({
    */
   getOrderReturns: read(
     {
-      /** Only returns of this order. */ order_id: optional(integer()),
-      /** Only this return. */ return_id: optional(integer()),
+      /** Only returns of this order. */ order_id: optional(numericId()),
+      /** Only this return. */ return_id: optional(numericId()),
       /** Only returns made at or after this time, in unix seconds. */ date_from: optional(time()),
-      /** The id to begin with. */ id_from: optional(integer()),
-      /** Only returns in this status, see `getOrderReturnStatusList`. */ status_id: optional(integer()),
+      /** The id to begin with. */ id_from: optional(numericId()),
+      /** Only returns in this status, see `getOrderReturnStatusList`. */ status_id: optional(numericId()),
       /** Only returns of this type of source, such as `personal`. */
       filter_order_return_source: optional(text(20)),
       /** Only together with `filter_order_return_source`. */
-      filter_order_return_source_id: optional(integer()),
+      filter_order_return_source_id: optional(numericId()),
       /** Also `custom_extra_fields` of each return. Left out by default. */
       include_custom_extra_fields: optional(flag()),
       /** Also `connect_data` of each return. Left out by default. */ include_connect_data: optional(flag()),
@@ -34,9 +44,9 @@ export const methods = named({
   getOrderReturnJournalList: read(
     {
       /** The last entry already read. The journal of orders rejects 0: leave it out to begin. */
-      last_log_id: optional(integer()),
+      last_log_id: optional(numericId()),
       /** Only these kinds of entries. Left out, all kinds. */ logs_types: optional(list(integer())),
-      /** Only entries about this return. */ return_id: optional(integer()),
+      /** Only entries about this return. */ return_id: optional(numericId()),
     },
     {
       /** The entries, oldest first. Empty if the account has no journal. */
@@ -57,7 +67,7 @@ export const methods = named({
   /** Refunds of a return. @see https://api.baselinker.com/index.php?method=getOrderReturnPaymentsHistory */
   getOrderReturnPaymentsHistory: read(
     {
-      /** The return whose refunds are wanted. */ return_id: integer(),
+      /** The return whose refunds are wanted. */ return_id: numericId(),
       /** Also the entries that later ones replaced. Left out by default. */
       show_full_history: optional(flag()),
     },

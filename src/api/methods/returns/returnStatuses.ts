@@ -1,5 +1,5 @@
 import { named, none, read, write } from "../../wire/method.ts";
-import { integer, list, object, optional, text } from "../../wire/shape.ts";
+import { integer, list, numericId, object, optional, text } from "../../wire/shape.ts";
 import { statusGroup, statusList } from "../orders/orderHistory.ts";
 
 export const methods = named({
@@ -17,8 +17,8 @@ export const methods = named({
   setOrderReturnStatus: write(
     // One source calls `return_id` a list; `setOrderReturnStatuses` is the method that takes one.
     {
-      /** The return to move. */ return_id: integer(),
-      /** The status that it gets, see `getOrderReturnStatusList`. */ status_id: integer(),
+      /** The return to move. */ return_id: numericId(),
+      /** The status that it gets, see `getOrderReturnStatusList`. */ status_id: numericId(),
     },
   ),
   /**
@@ -26,8 +26,8 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setOrderReturnStatuses
    */
   setOrderReturnStatuses: write({
-    /** The returns to move. */ return_ids: list(integer()),
-    /** The status that they get, see `getOrderReturnStatusList`. */ status_id: integer(),
+    /** The returns to move. */ return_ids: list(numericId()),
+    /** The status that they get, see `getOrderReturnStatusList`. */ status_id: numericId(),
   }),
   /**
    * Adds a status of returns, or changes the one that `status_id` names.
@@ -35,11 +35,11 @@ export const methods = named({
    */
   addOrderReturnStatus: write(
     {
-      /** Only to change an existing status. */ status_id: optional(integer()),
+      /** Only to change an existing status. */ status_id: optional(numericId()),
       /** What the status is called in the panel. */ name: text(),
       /** What buyers read instead. */ name_for_customer: optional(text()),
       /** For example `#1C8752`. */ color: optional(text()),
-      /** The group to show it in, see `getOrderReturnStatusGroups`. */ group_id: optional(integer()),
+      /** The group to show it in, see `getOrderReturnStatusGroups`. */ group_id: optional(numericId()),
     },
     // No source at hand shows the answer; the sibling methods give the id.
     {
@@ -52,8 +52,8 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatus
    */
   deleteOrderReturnStatus: write({
-    /** The status to delete, see `getOrderReturnStatusList`. */ status_id: integer(),
-    /** The status that its returns get instead. */ target_status_id: integer(),
+    /** The status to delete, see `getOrderReturnStatusList`. */ status_id: numericId(),
+    /** The status that its returns get instead. */ target_status_id: numericId(),
   }),
   /**
    * Adds a group of return statuses, or renames the one that `group_id` names.
@@ -61,7 +61,7 @@ export const methods = named({
    */
   addOrderReturnStatusGroup: write(
     {
-      /** Only to change an existing group. */ group_id: optional(integer()),
+      /** Only to change an existing group. */ group_id: optional(numericId()),
       /** What the group is called. */ name: text(15),
     },
     // No source at hand shows the answer; the sibling methods give the id.
@@ -75,7 +75,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=deleteOrderReturnStatusGroup
    */
   deleteOrderReturnStatusGroup: write({
-    /** The group to delete, see `getOrderReturnStatusGroups`. */ group_id: integer(),
+    /** The group to delete, see `getOrderReturnStatusGroups`. */ group_id: numericId(),
   }),
   /**
    * The groups of return statuses.

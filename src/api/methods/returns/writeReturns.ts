@@ -7,6 +7,7 @@ import {
   flag,
   integer,
   list,
+  numericId,
   type ObjectShape,
   object,
   optional,
@@ -36,24 +37,24 @@ const returnFields = {
 };
 
 const reasons = {
-  /** See `getOrderReturnProductStatuses`. */ status_id: optional(integer()),
-  /** See `getOrderReturnReasonsList`. */ return_reason_id: optional(integer()),
+  /** See `getOrderReturnProductStatuses`. */ status_id: optional(numericId()),
+  /** See `getOrderReturnReasonsList`. */ return_reason_id: optional(numericId()),
 };
 
 /** One line of a return, where every field may be left out. */
 const returnLineFields: typeof orderLineFields & typeof reasons = extend(orderLineFields, reasons);
 
 const comesBack = {
-  /** The line of the order that comes back. */ order_product_id: optional(integer()),
+  /** The line of the order that comes back. */ order_product_id: optional(numericId()),
 };
 
 interface ReturnLineShape extends ObjectShape<typeof returnLineFields & typeof comesBack> {}
 const returnLine: ReturnLineShape = object(extend(returnLineFields, comesBack));
 
 const newReturn = {
-  /** The order that comes back, where it exists in Base. */ order_id: optional(integer()),
-  /** See `getOrderReturnStatusList`. */ status_id: integer(),
-  /** Id of a custom source of returns. */ custom_source_id: optional(integer()),
+  /** The order that comes back, where it exists in Base. */ order_id: optional(numericId()),
+  /** See `getOrderReturnStatusList`. */ status_id: numericId(),
+  /** Id of a custom source of returns. */ custom_source_id: optional(numericId()),
   /** The return's number in another system. */ reference_number: optional(text(100)),
   /** When the return was made, in unix seconds. */ date_add: time(),
   /** The currency of all amounts: an ISO code such as `PLN`. */ currency: currency(),
@@ -73,7 +74,7 @@ interface AddOrderReturn extends Body<"write", typeof returnFields & typeof newR
 const addOrderReturn: AddOrderReturn = write(extend(returnFields, newReturn), added);
 
 const ownReturn = {
-  /** The return to change, see `getOrderReturns`. */ return_id: integer(),
+  /** The return to change, see `getOrderReturns`. */ return_id: numericId(),
   /** Region of the sender. */ delivery_state: optional(text(100)),
 };
 
@@ -81,8 +82,8 @@ interface SetOrderReturnFields extends Body<"write", typeof returnFields & typeo
 const setOrderReturnFields: SetOrderReturnFields = write(extend(returnFields, ownReturn));
 
 const inReturn = {
-  /** The return to add the line to, see `getOrderReturns`. */ return_id: integer(),
-  /** The line of the order that comes back. */ order_product_id: optional(integer()),
+  /** The return to add the line to, see `getOrderReturns`. */ return_id: numericId(),
+  /** The line of the order that comes back. */ order_product_id: optional(numericId()),
 };
 const addedLine = {
   /** The new line of the return. */ order_return_product_id: integer(),
@@ -93,8 +94,8 @@ interface AddOrderReturnProduct
 const addOrderReturnProduct: AddOrderReturnProduct = write(extend(returnLineFields, inReturn), addedLine);
 
 const ownLine = {
-  /** The return that the line is part of, see `getOrderReturns`. */ return_id: integer(),
-  /** The line of the return, as `getOrderReturns` gives its id. */ order_return_product_id: integer(),
+  /** The return that the line is part of, see `getOrderReturns`. */ return_id: numericId(),
+  /** The line of the return, as `getOrderReturns` gives its id. */ order_return_product_id: numericId(),
 };
 
 interface SetOrderReturnProductFields
@@ -129,7 +130,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=setOrderReturnRefund
    */
   setOrderReturnRefund: write({
-    /** The return whose money went back, see `getOrderReturns`. */ return_id: integer(),
+    /** The return whose money went back, see `getOrderReturns`. */ return_id: numericId(),
     /** The amount, in the currency of the return. */ order_refund_done: decimal(),
     /** When the money went back, in unix seconds. */ refund_date: time(),
     /** A note to the refund, such as the name of the provider. */ refund_comment: text(50),
@@ -140,7 +141,7 @@ export const methods = named({
    * @see https://api.baselinker.com/index.php?method=runOrderReturnMacroTrigger
    */
   runOrderReturnMacroTrigger: write({
-    /** The return to run the actions on, see `getOrderReturns`. */ return_id: integer(),
-    /** Id of the trigger, which the panel shows. */ trigger_id: integer(),
+    /** The return to run the actions on, see `getOrderReturns`. */ return_id: numericId(),
+    /** Id of the trigger, which the panel shows. */ trigger_id: numericId(),
   }),
 });
