@@ -74,6 +74,7 @@ async function writeVersion(): Promise<string> {
   const waiting = await run("git", ["ls-files", ".changeset/*.md"], { cwd: copy });
   if (waiting.stdout.trim() !== "") {
     await run(process.execPath, [devTool(copy, "@changesets/cli", "changeset"), "version"], { cwd: copy });
+    await run(process.execPath, ["docs/generate/exampleVersions.ts"], { cwd: copy });
   }
   const { version } = await manifestOf();
   refuse(versionProblems(version, await readFile(join(copy, "CHANGELOG.md"), "utf8")));
