@@ -14,6 +14,7 @@ import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import { messagesMutations } from "./messages.ts";
 import type { Mutation } from "./mutation.ts";
+import { observeMutations } from "./observe.ts";
 import { pageMutations } from "./page.ts";
 import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
@@ -58,6 +59,7 @@ export const mutations: readonly Mutation[] = [
   ...problemMutations,
   ...sendersMutations,
   ...shapesMutations,
+  ...observeMutations,
   ...pageMutations,
   ...studioMutations,
   ...studioRulesMutations,

@@ -55,7 +55,8 @@ export function answerCatalogReads(): Responder[] {
       })),
     ),
     respond("getInventoryProductsPrices", (parameters, context) =>
-      eachFound(parameters, context, ({ prices }, variants) => ({
+      eachFound(parameters, context, ({ id, prices }, variants) => ({
+        product_id: id,
         prices,
         variants: Object.fromEntries(variants.map(({ id, prices }) => [id, prices])),
       })),

@@ -1,8 +1,16 @@
 import type { AnyShape, Fields, FieldsOutput } from "../../api/wire/shape.ts";
 import { isRecord, setOwn } from "../../shared/json/value.ts";
 
-/** Why the account ignored something in a request. */
-export type IgnoredReason = "unknown-method" | "unknown-parameter" | "wrong-type" | "too-long";
+/**
+ * Why the account ignored something in a request. With `milliseconds` it took a time that Base reads as seconds, thousands
+ * of years from now.
+ */
+export type IgnoredReason =
+  | "unknown-method"
+  | "unknown-parameter"
+  | "wrong-type"
+  | "too-long"
+  | "milliseconds";
 
 /** Something that the API ignores silently; a test can fail on it. */
 export type Ignored = {
@@ -64,6 +72,8 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
     case "time":
     case "decimal": {
       const number = numberOf(raw);
+      if (node.type === "time" && number !== undefined && number >= fewestMilliseconds)
+        report(path, "milliseconds");
       return number !== undefined && node.type !== "decimal" ? Math.trunc(number) : number;
     }
     case "flag":
@@ -91,6 +101,9 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
       return read(typeof raw === "object" ? node.other : node.scalar, raw, path, report);
   }
 }
+
+/** As seconds it is the year 5138, as milliseconds 1973: no lead and no payment is of the first. */
+const fewestMilliseconds = 1e11;
 
 function textOf(raw: unknown): string | undefined {
   if (typeof raw === "string") return raw;

@@ -40,6 +40,19 @@ describe("what the fake account ignores", () => {
     ]);
   });
 
+  it("names a time in milliseconds, which Base takes as seconds of a distant year", async () => {
+    const account = createFakeAccount({ orders: [{ order_id: 5 }] });
+    const payment = { order_id: 5, payment_done: 1, payment_comment: "" };
+    await callFake(account, "setOrderPayment", { ...payment, payment_date: 1_767_000_000 });
+    expect(account.ignored).toEqual([]);
+    await callFake(account, "setOrderPayment", { ...payment, payment_date: "1767000000000" });
+    await callFake(account, "getOrders", { date_from: 1_767_000_000_000 });
+    expect(account.ignored).toEqual([
+      { method: "setOrderPayment", path: "payment_date", reason: "milliseconds" },
+      { method: "getOrders", path: "date_from", reason: "milliseconds" },
+    ]);
+  });
+
   it("is a method that does not exist, which the API rejects", async () => {
     const account = createFakeAccount();
     const answer = await callFake(account, "getOrder");
