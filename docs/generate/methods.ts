@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { allMethods } from "../../src/api/methods/methods.ts";
 import { allPages } from "../../src/api/methods/pages.ts";
-import type { Method, PagedRead } from "../../src/api/wire/method.ts";
+import type { Method, MethodKind, PagedRead } from "../../src/api/wire/method.ts";
 import type { AnyShape } from "../../src/api/wire/shape.ts";
 
 /** What the source says about a method and its declaration does not hold. */
@@ -37,7 +37,8 @@ function page(methods: readonly Method[], written: ReadonlyMap<string, Written>)
   if (lost.length > 0)
     throw new Error(`src/api/methods/methods.ts does not name the file of ${lost.join(", ")}.`);
   const aliases = methods.filter(({ sends }) => sends !== undefined).length;
-  const reads = methods.filter(({ kind, sends }) => kind === "read" && sends === undefined).length;
+  const countOf = (wanted: MethodKind) =>
+    methods.filter(({ kind, sends }) => kind === wanted && sends === undefined).length;
   const areas = Map.groupBy(methods, ({ name }) => written.get(name)?.area ?? "");
   const sections = [...areas].map(([area, members]) => {
     const rows = members
@@ -47,9 +48,10 @@ function page(methods: readonly Method[], written: ReadonlyMap<string, Written>)
   });
   return `# Methods
 
-${methods.length - aliases} methods: ${reads} reads and ${methods.length - aliases - reads} writes, and ${aliases} former names. Each one is a method of \`Baselinker\`
+${methods.length - aliases} methods: ${countOf("read")} reads, ${countOf("write")} writes and ${countOf("set")} that set values, and ${aliases} former names. Each one is a method of \`Baselinker\`
 under the name below, and links to the vendor's page. A **read** has no side effect and is repeated where an
-answer is lost; a **write** is never repeated blindly. If the kind says *file*, \`fileOf\` turns the answer
+answer is lost; a **write** is never repeated blindly. A **set** is a write that leaves the same stock or prices when it
+is sent twice, so it is repeated like a read. If the kind says *file*, \`fileOf\` turns the answer
 into bytes; where it says *upload*, a field takes the bytes of a file, up to 2 MB; where it says *bulk*, more than
 a thousand entries are sent in several calls. A paged read has an iterator, named in the table, which
 reads all pages. A method that is not here, because it is newer than this version, goes through \`call\`.

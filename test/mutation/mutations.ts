@@ -20,6 +20,7 @@ import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
 import { sendersMutations } from "./senders.ts";
+import { sentAgainMutations } from "./sentAgain.ts";
 import { settingsMutations } from "./settings.ts";
 import { shapesMutations } from "./shapes.ts";
 import { studioMutations } from "./studio.ts";
@@ -41,6 +42,7 @@ const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(
 export const mutations: readonly Mutation[] = [
   ...audienceMutations,
   ...clientMutations,
+  ...sentAgainMutations,
   ...costMutations,
   ...erasedKeysMutations,
   ...forwardingMutations,

@@ -24,8 +24,8 @@ export function namedMethods<Named extends object>(named: Named): Named {
 }
 
 /**
- * Whether a method only reads (`"read"`) or may change something in the account (`"write"`), by its name. A
- * misspelled name throws a TypeError.
+ * Whether a method only reads (`"read"`), may change something in the account (`"write"`), or sets values that are the
+ * same after two calls as after one (`"set"`: stock and prices), by its name. A misspelled name throws a TypeError.
  * @example
  * ```ts
  * import { methodKinds } from "baselinker-sdk/schema";

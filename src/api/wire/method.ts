@@ -1,7 +1,10 @@
 import type { AnyShape, Fields, FieldsInput, FieldsOutput } from "./shape.ts";
 
-/** `read` has no side effects and may be retried; `write` has, and is never retried blindly. */
-export type MethodKind = "read" | "write";
+/**
+ * A `read` has no side effects and may be retried. A `write` has, and is never retried blindly. A `set` writes values
+ * that are the same after two calls as after one, so it is retried like a read; in all else it is a write.
+ */
+export type MethodKind = "read" | "write" | "set";
 
 /** The declaration of a method without its name, which is its key. */
 export interface Body<
@@ -75,6 +78,19 @@ export function write<const P extends Fields, const R extends Fields, const X ex
 /* @__NO_SIDE_EFFECTS__ */
 export function write(params: Fields, result: Fields = none, extras?: Extras) {
   return declare("write", params, result, extras);
+}
+
+/**
+ * Declares a method whose second call changes nothing that the first did not. Not one that only seems so: setting a
+ * status or a field of an order may run automatic actions of the account, twice if it is set twice.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function set<const P extends Fields, const R extends Fields, const X extends Extras = NoFields>(
+  params: P,
+  result: R,
+  extras?: X,
+): Body<"set", P, R> & X {
+  return declare("set", params, result, extras);
 }
 
 function declare<Kind extends MethodKind, P extends Fields, R extends Fields, X extends Extras>(

@@ -96,15 +96,21 @@ function toAttemptError(
   const reason = toPublicError(failure, call, details);
   const isAborted = failure.kind === "aborted";
   // An error of the API is the answer, whatever it proves: the caller gets what Base said.
-  if (call.kind === "write" && failure.kind !== "api_error" && (isAborted || !provesNothingDone(reason)))
+  const isLost =
+    call.kind !== "read" && failure.kind !== "api_error" && (isAborted || !provesNothingDone(reason));
+  if (isLost && call.kind === "write")
     return new AttemptError(new OutcomeUnknownError({ ...details, sentAt, cause: reason }));
+  const lostAt = isLost ? sentAt : undefined;
   // An immediate retry would end the same way. A caller that keeps the work can try again later.
   const isSettled = failure.kind === "too_large" || reason instanceof AccountBlockedError;
   if (isAborted || isSettled || !(reason instanceof BaselinkerError) || !reason.retryable)
-    return new AttemptError(reason);
+    return new AttemptError(reason, { lostAt });
   const block = failure.kind === "api_error" ? failure.block : undefined;
   const pauseMs = block === undefined ? (retryAfterMs ?? 0) : block.waitMs + marginMs;
-  return new AttemptError(reason, { retryAfterMs: pauseMs, isBlock: block !== undefined });
+  return new AttemptError(reason, {
+    lostAt,
+    repeat: { retryAfterMs: pauseMs, isBlock: block !== undefined },
+  });
 }
 
 /** Carries the outcome of an attempt through p-retry, which accepts only errors and treats some specially. */
@@ -113,11 +119,17 @@ export class AttemptError extends Error {
   readonly reason: unknown;
   /** `undefined` if the call may not be sent again. */
   readonly repeat: Repeat | undefined;
+  /** When a `set` was sent whose answer was lost, in unix seconds. */
+  readonly lostAt: number | undefined;
 
-  constructor(reason: unknown, repeat?: Repeat) {
+  constructor(
+    reason: unknown,
+    { repeat, lostAt }: { readonly repeat?: Repeat; readonly lostAt?: number | undefined } = {},
+  ) {
     super("attempt failed");
     this.reason = reason;
     this.repeat = repeat;
+    this.lostAt = lostAt;
   }
 }
 

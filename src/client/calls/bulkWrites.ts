@@ -6,7 +6,7 @@ type Entries = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /**
  * Sends the entries in parts, in order, and merges the answers: `counter` is the sum, `warnings` contains all.
- * @throws BulkWriteError if a part fails after others were carried out; the first part's error is thrown unchanged
+ * @throws BulkWriteError if one of several parts fails, also the first; the error of a single part is thrown unchanged
  */
 export async function sendInParts(
   { name, bulk }: Method,
@@ -24,7 +24,6 @@ export async function sendInParts(
       const part = await send({ ...params, [bulk.field]: slice(entries, done, done + bulk.size) });
       merged = merge(merged, part, done);
     } catch (cause) {
-      if (done === 0) throw cause;
       const remaining = slice(entries, done, total);
       throw new BulkWriteError({ result: merged, remaining, done, total }, { method: name, cause });
     }

@@ -31,6 +31,8 @@ export function sendTyped(
     const id = config.events.nextCallId();
     return declarations.run(name, params, (method, copiedParams) => {
       if (method === undefined) throw new TypeError(`\`${name}\` is not declared.`);
+      // Here and not for each part of a bulk write, whose error would say what was done so far.
+      refuseForbidden(config, method.sends ?? name, method.kind);
       rejectBadParams(config, method, copiedParams ?? {}, id);
       const sent = withNumericIds(method.params, copiedParams);
       const run = (part: unknown) =>
@@ -54,6 +56,7 @@ export function sendAny(
     const id = config.events.nextCallId();
     return declarations.run(name, params, (declared, copiedParams) => {
       const kind = declared?.kind ?? kindByName(name);
+      refuseForbidden(config, name, kind);
       return traceCall(callOf(config, id, name, kind, declared, copiedParams, undefined));
     });
   });
@@ -70,8 +73,7 @@ function callOf(
   params: unknown,
   onAnswer: OnAnswer,
 ): Call {
-  refuseForbidden(config, method, kind);
-  const priority = config.priority ?? (kind === "write" ? "urgent" : "normal");
+  const priority = config.priority ?? (kind === "read" ? "normal" : "urgent");
   return { id, method, kind, declared, body: encodeBody(method, params), priority, config, onAnswer };
 }
 

@@ -110,8 +110,9 @@ export interface BaselinkerOptions {
    */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * The maximum number of retries of a call. Reads are retried after any failure that may be temporary; writes only
-   * if the first attempt was certainly not carried out.
+   * The maximum number of retries of a call. Reads are retried after any failure that may be temporary, and so are
+   * methods that set stock or prices: a second call sets the same values. Other writes are retried only if the first
+   * attempt was certainly not carried out.
    * @default 3
    */
   readonly retries?: number | undefined;
@@ -187,7 +188,7 @@ export interface CallOptions
   /**
    * Aborts the call while it waits, between attempts and in flight. It then rejects with the signal's reason. A write
    * that is already in flight rejects with an `OutcomeUnknownError` whose `cause` is the reason: it may have been
-   * carried out.
+   * carried out. One that sets stock or prices rejects with the reason; one of several parts with a `BulkWriteError`.
    */
   readonly signal?: AbortSignal | undefined;
   /**

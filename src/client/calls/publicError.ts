@@ -36,7 +36,7 @@ export function toPublicError(
     case "no_status":
     case "too_large":
       return withHint(
-        new UnexpectedResponseError(failure.kind, { ...details, retryable: call.kind === "read" }),
+        new UnexpectedResponseError(failure.kind, { ...details, retryable: call.kind !== "write" }),
         call.config.account.hasAnswered
           ? undefined
           : "The API has not answered this client yet: is `baseUrl` correct?",

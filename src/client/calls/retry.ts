@@ -1,4 +1,7 @@
+import { ApiError } from "../../shared/errors/apiError.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
+import { AccountBlockedError, TokenBlockedError } from "../../shared/errors/blockedErrors.ts";
+import { OutcomeUnknownError } from "../../shared/errors/outcomeUnknownError.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { AttemptError, attempt, type Repeat, type Transport } from "./attempt.ts";
@@ -14,6 +17,7 @@ export async function sendAndRepeat(
 ): Promise<Record<string, unknown>> {
   const { clock, retries } = call.config;
   let leftMs = limitMs;
+  let lostAt: number | undefined;
   const spend = (ms: number) => {
     leftMs = Math.max(0, leftMs - ms);
   };
@@ -41,7 +45,9 @@ export async function sendAndRepeat(
         minTimeout: 0,
         shouldRetry: ({ error }) => error instanceof AttemptError && error.repeat !== undefined,
         onFailedAttempt: async ({ error, attemptNumber, retriesLeft }) => {
-          if (!(error instanceof AttemptError) || error.repeat === undefined || retriesLeft === 0) return;
+          if (!(error instanceof AttemptError)) return;
+          lostAt ??= error.lostAt;
+          if (error.repeat === undefined || retriesLeft === 0) return;
           const since = clock.now();
           await waitBeforeNext(call, error, error.repeat, attemptNumber, leftMs);
           spend(clock.now() - since);
@@ -51,8 +57,24 @@ export async function sendAndRepeat(
       },
     );
   } catch (error) {
-    throw error instanceof AttemptError ? error.reason : error;
+    const reason = error instanceof AttemptError ? error.reason : error;
+    throw lostAt === undefined ? reason : unlessAnswered(call, reason, lostAt);
   }
+}
+
+/**
+ * The error of a `set` of which an answer was lost. The last attempt alone would say that nothing was changed, or that
+ * nothing was sent, although an earlier one may have been carried out. What Base answered to the last is kept, and so is
+ * the reason of an abort.
+ */
+function unlessAnswered(call: Call, reason: unknown, sentAt: number): unknown {
+  const isAnswered =
+    reason instanceof ApiError ||
+    reason instanceof TokenBlockedError ||
+    reason instanceof AccountBlockedError;
+  if (isAnswered || call.config.signal?.aborted || !(reason instanceof BaselinkerError)) return reason;
+  const { method, attempts } = reason;
+  return new OutcomeUnknownError({ method, attempts, sentAt, cause: reason, retryable: true });
 }
 
 async function waitBeforeNext(

@@ -30,7 +30,7 @@ export const errors = {
   RequestTimeoutError:
     "W ciągu {timeoutMs, duration} Base nie odpowiedział. Nic się w nim nie zmieniło; spróbuj później.",
   OutcomeUnknownError:
-    "Żądanie wysłano, ale odpowiedź zginęła, więc nie wiadomo, czy {method, select, addOrder {zamówienie powstało} other {zmiana została zapisana}}. Sprawdź to w Base, zanim wyślesz ponownie.",
+    "Żądanie wysłano, ale odpowiedź zginęła, więc nie wiadomo, czy {method, select, addOrder {zamówienie powstało} other {zmiana została zapisana}}. {repeat, select, safe {Wyślij je ponownie: wartości będą te same} other {Sprawdź to w Base, zanim wyślesz ponownie}}.",
   UnexpectedResponseError:
     "Odpowiedź nie wygląda na odpowiedź Base: {reason, select, redirect {serwer przekierowuje pod inny adres. Sprawdź adres API} too_large {jest za duża. Proś o mniej danych naraz} drift {jej treść jest inna niż w dokumentacji. Zaktualizuj baselinker-sdk} other {przyszła inna strona, może o przerwie technicznej. Spróbuj później}}.",
   InvalidParamsError: "Żądania nie wysłano, bo Base by go nie przyjął. Popraw {paths, list}.",

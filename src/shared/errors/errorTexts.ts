@@ -33,7 +33,7 @@ export const errorTexts = {
   RequestTimeoutError:
     "Base did not answer within {timeoutMs, duration}. Nothing was changed there; try again later.",
   OutcomeUnknownError:
-    "The request was sent, but its answer was lost, so it is not known whether Base has {method, select, addOrder {the order} other {the change}}. Look there before you send it again.",
+    "The request was sent, but its answer was lost, so it is not known whether Base has {method, select, addOrder {the order} other {the change}}. {repeat, select, safe {Send it again: the values will be the same} other {Look there before you send it again}}.",
   UnexpectedResponseError:
     "The answer does not look like one of Base: {reason, select, redirect {the server redirects elsewhere. Check the address of the API} too_large {it is too large. Ask for less at a time} drift {its content is not as documented. Update baselinker-sdk} other {it is another page, perhaps of maintenance. Try again later}}.",
   InvalidParamsError: "The request was not sent, since Base would not accept it. Correct {paths, list}.",

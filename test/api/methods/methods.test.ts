@@ -22,8 +22,8 @@ describe("the declared methods", () => {
     expect(Object.fromEntries(declared)).toEqual(documented);
   });
 
-  it("are those of docs/methods.md, each of its kind: reads are retried, writes are not", () => {
-    const pinned = [...docsTable().matchAll(/^\| \[`(\w+)`\]\(.*?\) \| (read|write)/gm)];
+  it("are those of docs/methods.md, each of its kind: reads and sets are retried, writes are not", () => {
+    const pinned = [...docsTable().matchAll(/^\| \[`(\w+)`\]\(.*?\) \| (read|write|set)/gm)];
     const declared = methods.map(({ name, kind }) => `${name} ${kind}`);
     expect(pinned.map(([, name, kind]) => `${name} ${kind}`).sort()).toEqual(declared.sort());
   });
@@ -61,6 +61,10 @@ describe("the declared methods", () => {
       if (file !== undefined) expect(textAt(result, file), name).toBe(true);
       if (bulk !== undefined) expect(["list", "map"], name).toContain(params[bulk.field]?.node.type);
     }
+  });
+
+  it("set values, and may be sent twice, exactly where they take many products at once", () => {
+    for (const { name, kind, bulk } of methods) expect(kind === "set", name).toBe(bulk !== undefined);
   });
 
   it("are found by name, and others are not", () => {

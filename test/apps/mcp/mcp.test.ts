@@ -12,7 +12,7 @@ describe("mcp over stdio", () => {
     const served = await serveFakeAccount(account);
     const client = await startMcp({
       file: file(),
-      words: ["--write", "addOrderStatus,addInventoryManufacturer"],
+      words: ["--write", "addInventoryManufacturer,updateInventoryProductsStock"],
       env: { BASELINKER_URL: served.url, BASELINKER_TOKEN: "1-2-FAKE" },
       answer: () => ({ action: "accept", content: { confirm: true } }),
     });
@@ -23,7 +23,10 @@ describe("mcp over stdio", () => {
       const params = { name: "Acme" };
       const written = await client.call("write_base", { method: "addInventoryManufacturer", params });
       expect(written.isError).toBe(false);
-      expect(client.questions).toHaveLength(1);
+      const stock = { inventory_id: 307, products: { 2685: { bl_206: 5 } } };
+      const set = await client.call("write_base", { method: "updateInventoryProductsStock", params: stock });
+      expect(set.isError).toBe(false);
+      expect(client.questions).toHaveLength(2);
     } finally {
       await client[Symbol.asyncDispose]();
       await served.close();

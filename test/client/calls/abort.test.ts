@@ -42,6 +42,17 @@ describe("a call that is aborted", () => {
     await expect(call).rejects.toBe(reason);
   });
 
+  it("rejects with the signal's reason where a method that sets values is in flight", async () => {
+    await using server = await startApiServer(() => {});
+    const { set } = unthrottledClient(server.url);
+    const controller = new AbortController();
+    const call = set({ signal: controller.signal });
+    await server.received(1);
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    expect(server.requests).toHaveLength(1);
+  });
+
   it("has an unknown outcome where a write is in flight, with the signal's reason as its cause", async () => {
     await using server = await startApiServer(() => {});
     const { write } = unthrottledClient(server.url);
@@ -55,18 +66,19 @@ describe("a call that is aborted", () => {
 
   it("is not repeated, and a write has an unknown outcome, also where the reason is an error of the client", async () => {
     await using server = await startApiServer(() => {});
-    const { write, read } = unthrottledClient(server.url);
+    const { write, read, set } = unthrottledClient(server.url);
     const limited = new HttpError(429);
     const controller = new AbortController();
-    const calls = [write, read].map((call) =>
+    const calls = [write, read, set].map((call) =>
       call({ signal: controller.signal }).catch((error: unknown) => error),
     );
-    await server.received(2);
+    await server.received(3);
     controller.abort(limited);
-    const [lost, left] = await Promise.all(calls);
+    const [lost, left, leftSet] = await Promise.all(calls);
     expect(lost).toMatchObject({ name: "OutcomeUnknownError", attempts: 1, cause: limited });
     expect(left).toBe(limited);
-    expect(server.requests).toHaveLength(2);
+    expect(leftSet).toBe(limited);
+    expect(server.requests).toHaveLength(3);
   });
 
   it("has an unknown outcome also while the body of the answer is read, where it is a write", async () => {

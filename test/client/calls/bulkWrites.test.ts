@@ -9,6 +9,7 @@ import { ApiError } from "../../../src/shared/errors/apiError.ts";
 import { BaselinkerError } from "../../../src/shared/errors/baselinkerError.ts";
 import { BulkWriteError } from "../../../src/shared/errors/bulkWriteError.ts";
 import { NetworkError } from "../../../src/shared/errors/connectionErrors.ts";
+import { type Clock, systemClock } from "../../../src/shared/runtime/clock.ts";
 import { runs } from "../../api/support/runs.ts";
 import { type Behaviour, startApiServer } from "../../support/apiServer.ts";
 
@@ -114,14 +115,91 @@ describe("a bulk write", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it("fails as any other call where its first part fails", async () => {
+  it("says that nothing is done and all remains where its first part fails", async () => {
     await using server = await startApiServer(({ refuse }) => refuse("ERROR_STORAGE_ID", "Invalid."));
     const baselinker = new Baselinker({ token, baseUrl: server.url });
-    const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products: stockOf(2_000) });
-    await expect(call).rejects.toSatisfy(
-      (error) => error instanceof ApiError && !(error instanceof BulkWriteError),
-    );
+    const products = stockOf(2_000);
+    const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products });
+    await expect(call).rejects.toMatchObject({
+      name: "BulkWriteError",
+      message:
+        "updateInventoryProductsStock was carried out for 0 of 2000 entries, then a part failed (ERROR_STORAGE_ID). Look at `cause` before you call it again with `remaining`.",
+      done: 0,
+      total: 2_000,
+      result: {},
+      remaining: products,
+      retryable: false,
+      cause: { name: "ApiError", code: "ERROR_STORAGE_ID" },
+    });
     expect(server.requests).toHaveLength(1);
+  });
+
+  it("of one part fails with the error of that part", async () => {
+    await using server = await startApiServer(({ refuse }) => refuse("ERROR_STORAGE_ID", "Invalid."));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products: stockOf(1_000) });
+    await expect(call).rejects.toMatchObject({ name: "ApiError", code: "ERROR_STORAGE_ID" });
+  });
+
+  it("goes on after two lost answers, and sends the part again that they were of", async () => {
+    const lose: Behaviour = ({ socket }) => void socket.destroy();
+    await using server = await startApiServer(counting, lose, lose, counting, counting);
+    const retried: unknown[] = [];
+    const baselinker = new Baselinker({
+      token,
+      baseUrl: server.url,
+      hooks: { retry: ({ attempt, error }) => void retried.push([attempt, error.code]) },
+      testing: { clock: hastyClock },
+    });
+    const products = stockOf(2_500);
+    const result = await baselinker.updateInventoryProductsStock({ inventory_id: 1, products });
+    expect(result.counter).toBe(2_500);
+    const sent = server.requests.map(({ parameters }) => parameters as { products: object });
+    expect(sent.map(({ products: part }) => Object.keys(part)[0])).toEqual([
+      "1",
+      "1001",
+      "1001",
+      "1001",
+      "2001",
+    ]);
+    expect(retried).toEqual([
+      [1, "NETWORK_ERROR"],
+      [2, "NETWORK_ERROR"],
+    ]);
+  });
+
+  it("may be sent again, and says so, where no answer comes to one of its parts", async () => {
+    const lose: Behaviour = ({ socket }) => void socket.destroy();
+    await using server = await startApiServer(counting, lose);
+    const baselinker = new Baselinker({ token, baseUrl: server.url, retries: 0 });
+    const products = stockOf(2_500);
+    const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products });
+    await expect(call).rejects.toMatchObject({
+      message:
+        "updateInventoryProductsStock was carried out for 1000 of 2500 entries, then a part failed (OUTCOME_UNKNOWN). Call it again with `remaining`.",
+      done: 1_000,
+      retryable: true,
+      cause: {
+        name: "OutcomeUnknownError",
+        message:
+          "updateInventoryProductsStock was sent, but its answer was lost: it may have been carried out. Send it again: the values will be the same.",
+      },
+    });
+  });
+
+  it("keeps what remains where it is aborted, with the signal's reason as its cause", async () => {
+    await using server = await startApiServer(counting, () => {});
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const products = stockOf(2_500);
+    const call = baselinker.updateInventoryProductsStock({ inventory_id: 1, products }, { signal });
+    await server.received(2);
+    const reason = new Error("the user left");
+    controller.abort(reason);
+    const error: unknown = await call.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: "BulkWriteError", done: 1_000, retryable: false, cause: reason });
+    expect(error instanceof BulkWriteError && Object.keys(Object(error.remaining))).toHaveLength(1_500);
   });
 
   it("may be tried again where its part may", () => {
@@ -148,6 +226,12 @@ describe("a bulk write", () => {
     expect(methodNamed("updateInventoryProductsPrices")?.bulk).toEqual({ field: "products", size: 1000 });
   });
 });
+
+/** Waits for nothing but the time-out of an attempt. */
+const hastyClock: Clock = {
+  ...systemClock,
+  after: (delayMs, callback) => systemClock.after(delayMs === 30_000 ? delayMs : 0, callback),
+};
 
 describe("sendInParts", () => {
   const small = {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { BaselinkerOptions } from "../../../src/client/calls/options.ts";
+import { RateLimitError } from "../../../src/shared/errors/rateLimitError.ts";
 import { type Behaviour, startApiServer } from "../../support/apiServer.ts";
 import { fetchWith } from "../../support/fetchWith.ts";
 import { unthrottledClient } from "../../support/unthrottledClient.ts";
@@ -16,6 +17,8 @@ interface Row {
   readonly elsewhere?: () => Promise<{ readonly url: string; readonly close?: () => void }>;
   readonly write: Expected;
   readonly read: Expected;
+  /** Of a method that sets values. @default what is expected of `read` */
+  readonly set?: Expected;
   readonly options?: Partial<BaselinkerOptions>;
 }
 
@@ -108,6 +111,7 @@ const unknown: readonly Row[] = [
     ),
     // Another one would be as large.
     read: { name: "UnexpectedResponseError", reason: "too_large", attempts: 1, retryable: true },
+    set: lostSet({ name: "UnexpectedResponseError", reason: "too_large" }, 1),
   },
   lost("a reset before the answer", ({ socket }) => void socket.resetAndDestroy(), { name: "NetworkError" }),
   {
@@ -235,9 +239,9 @@ const unknown: readonly Row[] = [
 describe.each([
   ["proves that nothing was processed, so that also a write is repeated", notSent],
   ["is an answer, so that nothing is repeated", answered],
-  ["leaves the outcome open, so that only a read is repeated", unknown],
+  ["leaves the outcome open, so that a write is not repeated", unknown],
 ])("a failure that %s", (_kind, rows) => {
-  it.each(rows)("$failure", async ({ server, elsewhere, write, read, options }) => {
+  it.each(rows)("$failure", async ({ server, elsewhere, write, read, set = read, options }) => {
     await using api = await startApiServer(...(server === undefined ? [] : [server]));
     const other = await elsewhere?.();
     let sent = 0;
@@ -248,6 +252,7 @@ describe.each([
     for (const [send, expected] of [
       [client.write, write],
       [client.read, read],
+      [client.set, set],
     ] as const) {
       sent = 0;
       const before = api.requests.length;
@@ -257,6 +262,41 @@ describe.each([
       expect(api.requests.length - before).toBe(elsewhere === undefined ? expected.attempts : 0);
     }
     other?.close?.();
+  });
+});
+
+describe("a method that sets values and of which an answer was lost", () => {
+  const lose: Behaviour = ({ socket }) => void socket.destroy();
+
+  it.each<[string, Behaviour, Expected]>([
+    [
+      "was certainly not carried out",
+      ({ send }) => send(429, "no"),
+      lostSet({ name: "HttpError" }, repeated),
+    ],
+    [
+      "was rejected by Base",
+      ({ refuse }) => refuse("ERROR_STORAGE_ID"),
+      { name: "ApiError", attempts: 2, code: "ERROR_STORAGE_ID" },
+    ],
+  ])("says so also where the next attempt %s, unless Base answered", async (_, next, expected) => {
+    await using api = await startApiServer(lose, next);
+    const { set } = unthrottledClient(api.url);
+    await expect(set()).rejects.toMatchObject(expected);
+  });
+
+  it("says so where the next attempt is refused before it is sent, which alone would mean that nothing was", async () => {
+    await using api = await startApiServer(lose);
+    const { set } = unthrottledClient(api.url);
+    const beforeSend = vi
+      .fn()
+      .mockReturnValueOnce(undefined)
+      .mockImplementation(() => {
+        throw new RateLimitError("closed");
+      });
+    const reason = { name: "OutcomeUnknownError", retryable: true, cause: { name: "RateLimitError" } };
+    await expect(set({ beforeSend })).rejects.toMatchObject(reason);
+    expect(api.requests).toHaveLength(1);
   });
 });
 
@@ -337,8 +377,15 @@ function lost(
     server,
     write: { name: "OutcomeUnknownError", method: "addOrder", attempts: 1, retryable: false, cause },
     read: { ...cause, method: "getOrders", attempts: repeated, retryable: true },
+    set: lostSet(cause, repeated),
     options,
   };
+}
+
+/** Repeated like a read. If no answer comes at all, the error does not say that nothing was changed. */
+function lostSet(cause: object, attempts: number): Expected {
+  const method = "updateInventoryProductsStock";
+  return { name: "OutcomeUnknownError", method, attempts, retryable: true, cause };
 }
 
 async function closedPort(): Promise<number> {

@@ -393,13 +393,23 @@ describe("the options of a call", () => {
     };
     const baselinker = new Baselinker({ token, baseUrl: server.url, rateLimit: { limiter } });
     await baselinker.addOrder({ order_status_id: 1, date_add: 1 });
+    await baselinker.updateInventoryProductsStock({ inventory_id: 1, products: {} });
     await baselinker.getOrders();
     await baselinker.getOrders({}, { priority: "urgent" });
     await baselinker.call("getSomethingNew");
     await baselinker.call("doSomethingNew");
     for await (const _ of baselinker.iterateOrders());
     for await (const _ of baselinker.iterateOrders({}, { priority: "normal" }));
-    expect(priorities).toEqual(["urgent", "normal", "urgent", "normal", "urgent", "bulk", "normal"]);
+    expect(priorities).toEqual([
+      "urgent",
+      "urgent",
+      "normal",
+      "urgent",
+      "normal",
+      "urgent",
+      "bulk",
+      "normal",
+    ]);
   });
 });
 

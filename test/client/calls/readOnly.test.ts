@@ -19,7 +19,7 @@ describe("a client that is `readOnly`", () => {
     };
     const baselinker = new Baselinker({ token, baseUrl: server.url, readOnly: true, rateLimit: { limiter } });
     const refused = /^\w+ was not sent: this client is `readOnly`, and the method changes something\.$/;
-    const writes = Object.values(allMethods()).filter(({ kind }) => kind === "write");
+    const writes = Object.values(allMethods()).filter(({ kind }) => kind !== "read");
     for (const { name } of writes) {
       const call = baselinker.call(name, {});
       await expect(call).rejects.toMatchObject({ code: "METHOD_NOT_ALLOWED", method: name, attempts: 0 });

@@ -1,4 +1,4 @@
-import { type Body, read, write } from "../../wire/method.ts";
+import { type Body, read, set } from "../../wire/method.ts";
 import {
   decimal,
   identifier,
@@ -105,5 +105,5 @@ const counted = {
   /** What was wrong, by product. */ warnings: optional(map(unknown())),
 };
 
-export interface UpdateRows extends Body<"write", typeof rows, typeof counted> {}
-export const updateRows: UpdateRows = write(rows, counted, { bulk: { field: "products", size: 1000 } });
+export interface UpdateRows extends Body<"set", typeof rows, typeof counted> {}
+export const updateRows: UpdateRows = set(rows, counted, { bulk: { field: "products", size: 1000 } });

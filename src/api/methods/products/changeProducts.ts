@@ -1,4 +1,4 @@
-import { named, write } from "../../wire/method.ts";
+import { named, set, write } from "../../wire/method.ts";
 import {
   decimal,
   either,
@@ -208,7 +208,7 @@ export const methods = named({
    * Sets the stock of products and variants, up to 1000 at once.
    * @see https://api.baselinker.com/index.php?method=updateInventoryProductsStock
    */
-  updateInventoryProductsStock: write(
+  updateInventoryProductsStock: set(
     {
       /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
       /** By product or variant id, then by warehouse key, for example `bl_205`. */
@@ -221,7 +221,7 @@ export const methods = named({
    * Sets the prices of products and variants, up to 1000 at once.
    * @see https://api.baselinker.com/index.php?method=updateInventoryProductsPrices
    */
-  updateInventoryProductsPrices: write(
+  updateInventoryProductsPrices: set(
     {
       /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
       /** Gross, by product or variant id, then by price group id. */ products: map(map(decimal())),

@@ -150,9 +150,9 @@ function writeNames(text: string): string[] {
     const name = part.trim();
     if (name === "resend_leads") return name;
     const kind = Object.entries(methodKinds).find(([known]) => known === name)?.[1];
-    if (kind === "write") return name;
     if (kind === "read") throw new CommandFailure("usage", "mcp.isRead", { name });
-    const writes = Object.entries(methodKinds).filter(([, methodKind]) => methodKind === "write");
+    if (kind !== undefined) return name;
+    const writes = Object.entries(methodKinds).filter(([, methodKind]) => methodKind !== "read");
     const close = closestName(name, [...writes.map(([method]) => method), "resend_leads"]);
     throw close === undefined
       ? new CommandFailure("usage", "mcp.noWrite", { name })
