@@ -9,7 +9,7 @@ export { type ApiFile, fileOf } from "../api/wire/fileOf.ts";
 export { fileParam } from "../api/wire/fileParam.ts";
 export { Baselinker } from "../client/calls/baselinker.ts";
 export type { ClientCheck } from "../client/calls/check.ts";
-export type { HookEvents, Hooks, LogFields, Logger } from "../client/calls/events.ts";
+export type { HookEvents, Hooks } from "../client/calls/events.ts";
 export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "../client/calls/options.ts";
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/calls/paginate.ts";
 export type { CallResponse } from "../client/calls/withResponse.ts";
@@ -17,6 +17,7 @@ export { memoryRateLimiter } from "../client/limiter/inProcessLimiter.ts";
 export type { MemoryRateLimiterOptions } from "../client/limiter/limits.ts";
 export type { RateLimiter } from "../client/limiter/rateLimiter.ts";
 export type { SharedRateLimiterOptions } from "../client/limiter/sharedRateLimiter.ts";
+export type { LogFields, Logger } from "../client/log/logger.ts";
 export type { OrderEvent } from "../client/watch/orderEvent.ts";
 export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "../client/watch/watchOrders.ts";
 export {

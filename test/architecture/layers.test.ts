@@ -30,7 +30,7 @@ const engines = Object.entries(entryPoints)
 const wings: Readonly<Record<string, Wing>> = {
   shared: { core: true, rooms: ["json", "runtime", "messages", "errors", "options"], imports: [] },
   api: { core: true, rooms: ["wire", "methods", "schema", "zod"], imports: ["shared"] },
-  client: { core: true, rooms: ["limiter", "calls", "watch"], imports: ["shared", "api"] },
+  client: { core: true, rooms: ["limiter", "log", "calls", "watch"], imports: ["shared", "api"] },
   mapping: {
     core: true,
     rooms: [

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Hooks, Logger } from "../../src/client/calls/events.ts";
+import type { Hooks } from "../../src/client/calls/events.ts";
+import type { Logger } from "../../src/client/log/logger.ts";
 import { ignoreErrors, toError, warnOnce } from "../../src/shared/runtime/errors.ts";
 import { fakeShop } from "../forwarding/forwarder/fakeShop.ts";
 import { startApiServer } from "../support/apiServer.ts";
@@ -97,7 +98,7 @@ describe("a watcher that fails", () => {
     for (let times = 0; times < 3; times += 1) watched();
     await new Promise(setImmediate);
     expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^baselinker: `onEvent` threw (?:RangeError|a value)\. /);
+    expect(told[0]).toMatch(/^`onEvent` threw (?:RangeError|a value)\. /);
     expect(told[0]).not.toContain(secret);
   });
 

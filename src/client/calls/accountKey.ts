@@ -1,5 +1,4 @@
 import { sha256Text } from "../../shared/runtime/hash.ts";
-import type { Events } from "./events.ts";
 
 /** How many characters of the hash are kept: enough that no two accounts share a key. */
 const length = 22;
@@ -19,7 +18,6 @@ export const accountKeyMethod = "_accountKey";
 export const markerSecretMethod = "_markerSecret";
 export const asksTokenMethod = "_asksToken";
 export const isFakeMethod = "_isFake";
-export const logMethod = "_log";
 export const limiterMethod = "_limiter";
 
 /** The queue length and the pause of a client, if the client and its limiter report them. */
@@ -55,11 +53,7 @@ export function isFake(client: object): boolean {
   return ask(client, isFakeMethod) === true;
 }
 
-export function logThrough(client: object, ...line: Parameters<Events["log"]>): void {
-  ask(client, logMethod, ...line);
-}
-
-function ask(client: object, name: string, ...parameters: readonly unknown[]): unknown {
+function ask(client: object, name: string): unknown {
   const method: unknown = Reflect.get(client, name);
-  return typeof method === "function" ? Reflect.apply(method, client, parameters) : undefined;
+  return typeof method === "function" ? Reflect.apply(method, client, []) : undefined;
 }

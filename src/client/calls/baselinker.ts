@@ -1,15 +1,16 @@
 import type { ApiMethods, MethodResult } from "../../api/methods/methods.ts";
 import type { InventoryProduct } from "../../api/methods/products/readProducts.ts";
-import { fakeTokenStart } from "../../shared/options/token.ts";
+import { isFakeToken } from "../../shared/options/token.ts";
 import { promiseTry } from "../../shared/runtime/abort.ts";
+import { type LogLine, logMethod } from "../../shared/runtime/log.ts";
 import type { RateLimiter } from "../limiter/rateLimiter.ts";
+import type { LogFields } from "../log/logger.ts";
 import {
   accountKey,
   accountKeyMethod,
   asksTokenMethod,
   isFakeMethod,
   limiterMethod,
-  logMethod,
   markerSecret,
   markerSecretMethod,
 } from "./accountKey.ts";
@@ -18,7 +19,6 @@ import { sendAny, sendTyped } from "./call.ts";
 import { type ClientCheck, checkClient } from "./check.ts";
 import { type ClientConfig, checkCallOptions, clientConfig } from "./config.ts";
 import { Declarations } from "./declarations.ts";
-import type { Events } from "./events.ts";
 import { classWithMethods, type FlatMethods, type PageMethods } from "./flatMethods.ts";
 import type { BaselinkerOptions, CallOptions } from "./options.ts";
 import { type EntryIterator, toArray } from "./paginate.ts";
@@ -197,12 +197,12 @@ function makeClass(): BaselinkerConstructor {
 
     /** Tells the forwarder whether it need not wait as long as the real Base may work on a request. */
     [isFakeMethod](): boolean {
-      return this.#config.token.startsWith(fakeTokenStart);
+      return isFakeToken(this.#config.token);
     }
 
     /** Writes to the client's log for the forwarder, which has no log of its own. */
-    [logMethod](...line: Parameters<Events["log"]>): void {
-      this.#config.events.log(...line);
+    [logMethod](line: LogLine<LogFields>): void {
+      this.#config.events.log(line);
     }
 
     [limiterMethod](): RateLimiter {

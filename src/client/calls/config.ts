@@ -1,4 +1,5 @@
 import type { Method, MethodKind } from "../../api/wire/method.ts";
+import { isRecord } from "../../shared/json/value.ts";
 import {
   type Checked,
   checkGiven,
@@ -24,15 +25,17 @@ import {
   text,
   withDefault,
 } from "../../shared/options/kinds.ts";
-import { checkToken } from "../../shared/options/token.ts";
+import { checkToken, isFakeToken } from "../../shared/options/token.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
+import type { LogLine } from "../../shared/runtime/log.ts";
 import { type Tracer, tracerOf } from "../../shared/runtime/tracing.ts";
 import { limitChecks } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
 import { limiterKey, sharedLimiters } from "../limiter/registry.ts";
+import { checkLogger, type LogFields } from "../log/logger.ts";
 import { AccountState } from "./accountState.ts";
 import { checkAllow } from "./allowed.ts";
-import { checkHooks, checkLogger, createEvents, type Events } from "./events.ts";
+import { checkHooks, createEvents, type Events } from "./events.ts";
 import { checkHeaders } from "./headers.ts";
 import type { AppInfo, BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from "./options.ts";
 import { wantsWholeLists, withWholeLists } from "./wholeLists.ts";
@@ -141,7 +144,7 @@ export const clientChecks = /* @__PURE__ */ (() =>
 /** Checks the options of a client, so that a mistake shows immediately and not with the first order. */
 export function clientConfig(options: BaselinkerOptions): ClientConfig {
   const { token, baseUrl, allowInsecure, rateLimit, headers, hooks, logger, appInfo, testing, ...checked } =
-    checkOptions(owner, clientChecks, options);
+    checkOptions(owner, clientChecks, withoutNull(options));
   const settings = { ...checked, ...testing };
   if (!allowInsecure && !isPrivate(new URL(baseUrl))) {
     const wanted =
@@ -164,20 +167,26 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
     throw expected("rateLimit.limiter", wanted);
   }
   const events = createEvents(hooks ?? {}, logger);
+  const isFake =
+    baseUrl !== clientChecks.baseUrl.default || (typeof token === "string" && isFakeToken(token));
   const requestsPerMinute = rateLimit?.requestsPerMinute ?? 0;
-  if (requestsPerMinute > limitChecks.requestsPerMinute.default && baseUrl === clientChecks.baseUrl.default) {
+  if (!isFake && requestsPerMinute > limitChecks.requestsPerMinute.default) {
+    // Not for the console: who paid for more would read it at each start, and a block is reported anyway.
     events.log(
-      "warn",
-      () =>
+      optionLine(
+        "limit_high",
+        "rateLimit.requestsPerMinute",
         `\`requestsPerMinute\` is ${requestsPerMinute}. Base blocks a token after 100 requests in a minute, unless you have paid for more.`,
+      ),
     );
   }
   if (settings.timeoutMs < 1_000) {
-    events.log(
-      "warn",
-      () =>
-        `\`timeoutMs\` is ${settings.timeoutMs} ms: a write that takes longer ends with its outcome unknown. 30 seconds are 30_000.`,
+    const line = optionLine(
+      "time_short",
+      "timeoutMs",
+      `\`timeoutMs\` is ${settings.timeoutMs} ms: a write that takes longer ends with its outcome unknown. 30 seconds are 30_000.`,
     );
+    events.log({ ...line, onConsole: { once: "time_short timeoutMs" } });
   }
   const fixed = typeof token === "string" ? token : "";
   const key = limiterKey(baseUrl, askToken === undefined ? limited : `of ${limited}`);
@@ -197,6 +206,21 @@ export function clientConfig(options: BaselinkerOptions): ClientConfig {
     trace: tracerOf("baselinker-sdk:call"),
     account: new AccountState(settings.clock),
     limiter: limiter === undefined ? () => sharedLimiters(settings.clock)(key, limits) : () => limiter,
+  };
+}
+
+/** `logger: null` is as none: what a framework gives without a logger. */
+function withoutNull(options: BaselinkerOptions): BaselinkerOptions {
+  const isNull = isRecord(options) && options.logger === null;
+  return isNull ? { ...options, logger: undefined } : options;
+}
+
+/** A warning about an option. The code is as of the issues of a forwarder. */
+function optionLine(code: string, path: string, text: string): LogLine<LogFields> {
+  return {
+    level: "warn",
+    text: () => text,
+    fields: () => ({ type: "setup", issues: [{ code, path }] }),
   };
 }
 

@@ -2,11 +2,11 @@ import type { MethodKind } from "../../api/wire/method.ts";
 import type { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import type { Drift } from "../../shared/errors/unexpectedResponseError.ts";
-import { isRecord } from "../../shared/json/value.ts";
-import { expected, onlyKnown } from "../../shared/options/check.ts";
+import { onlyKnown } from "../../shared/options/check.ts";
 import { ignoreErrors, warnOnce } from "../../shared/runtime/errors.ts";
-import { escapeControls } from "../../shared/runtime/text.ts";
+import type { LogLevel, LogLine } from "../../shared/runtime/log.ts";
 import type { Priority, WaitReason } from "../limiter/rateLimiter.ts";
+import { assertListener, createLog, type Log, type LogFields, type Logger } from "../log/logger.ts";
 
 /** The fields of every event of a call. */
 type CallEvent = {
@@ -84,46 +84,12 @@ export type Hooks = {
   readonly [Name in keyof HookEvents]?: ((event: HookEvents[Name]) => void) | undefined;
 };
 
-/** The data of a log line, for loggers that keep it separate from the message. No buyer data. */
-export interface LogFields {
-  readonly method?: string;
-  readonly callId?: number;
-  readonly attempt?: number;
-  readonly httpStatus?: number;
-  /** The API's own `error_code`, or the `code` of an SDK error. */
-  readonly errorCode?: string;
-  readonly durationMs?: number;
-  /** Why Base rejected a call, in its own words without what was sent; or why a lead was skipped. */
-  readonly reason?: string;
-  /** The key of a lead. */
-  readonly key?: string;
-  /** The status of a lead's result, for example `success`. */
-  readonly status?: string;
-  readonly orderId?: number;
-  /** Who can correct what went wrong with a lead: `lead`, `setup` or `temporary`. */
-  readonly fault?: string;
-  /** The namespace of the forwarder. */
-  readonly namespace?: string;
-  readonly issues?: readonly { readonly code: string; readonly path: string }[];
-}
-
-/**
- * A subset of `console` that most logging libraries have too. Every method is optional. pino takes its arguments in
- * the other order: `{ info: (message, fields) => pino.info(fields, message) }`.
- */
-export interface Logger {
-  debug?(message: string, fields?: LogFields): void;
-  info?(message: string, fields?: LogFields): void;
-  warn?(message: string, fields?: LogFields): void;
-  error?(message: string, fields?: LogFields): void;
-}
-
 /** Where a client reports what happens. Neither hooks nor the logger can disturb a call. */
 export interface Events {
   emit<Name extends keyof Hooks>(name: Name, event: HookEvents[Name]): void;
   /** Whether there is a listener, so that no event is created without one. */
   hasListener(name: keyof Hooks): boolean;
-  log(level: keyof Logger, line: () => string, fields?: LogFields): void;
+  log(line: LogLine<LogFields>): void;
   /** The number of the next call. */
   nextCallId(): number;
 }
@@ -136,15 +102,19 @@ const levels = {
   block: "error",
   drift: "warn",
   tooLong: "warn",
-} as const satisfies Record<keyof Hooks, keyof Logger>;
+} as const satisfies Record<keyof Hooks, LogLevel>;
 
-const logMethods = { debug: true, info: true, warn: true, error: true } satisfies Record<keyof Logger, true>;
+/**
+ * What the console gets where there is neither a logger nor the hook: what no caller learns from the end of its call. A
+ * retry is done for the caller, and a refusal rejects the call.
+ */
+const forConsole: ReadonlySet<string> = /* @__PURE__ */ new Set<keyof Hooks>(["block", "drift", "tooLong"]);
 
-export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
-  const onLoggerError = warnOnce("logger");
-  const write = (level: keyof Logger, message: string, fields: LogFields) =>
-    ignoreErrors(() => logger?.[level]?.(message, fields), onLoggerError)();
-  const warn = logger?.warn === undefined ? undefined : (message: string) => write("warn", message, {});
+export function createEvents(hooks: Hooks, logger: Logger | false | undefined): Events {
+  const log = createLog(logger);
+  const isLogged = (name: keyof Hooks) =>
+    logger === undefined ? hooks[name] === undefined && forConsole.has(name) : log.isRead(levels[name]);
+  const warn = warnAbout(logger, log);
   const onHookError = new Map<keyof Hooks, (error: unknown) => void>();
   let calls = 0;
   return {
@@ -155,12 +125,16 @@ export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
         onHookError.set(name, onError);
         ignoreErrors(() => hook.call(hooks, event), onError)();
       }
-      if (logger !== undefined) write(levelOf(name, event), describe(name, event), fieldsOf(event));
+      if (logger === undefined && !isLogged(name)) return;
+      log.write({
+        level: levelOf(name, event),
+        text: () => describe(name, event),
+        fields: () => fieldsOf(name, event),
+        onConsole: { once: `${name} ${event.method}` },
+      });
     },
-    hasListener: (name) => hooks[name] !== undefined || logger?.[levels[name]] !== undefined,
-    log(level, line, fields = {}) {
-      if (logger?.[level] !== undefined) write(level, escapeControls(`baselinker: ${line()}`), fields);
-    },
+    hasListener: (name) => hooks[name] !== undefined || isLogged(name),
+    log: log.write,
     nextCallId: () => {
       calls += 1;
       return calls;
@@ -168,14 +142,22 @@ export function createEvents(hooks: Hooks, logger: Logger | undefined): Events {
   };
 }
 
+/** Where a hook that throws is reported: to the logger if it takes warnings, else to the console. */
+function warnAbout(logger: Logger | false | undefined, log: Log): ((message: string) => void) | undefined {
+  if (logger === false) return () => {};
+  if (logger?.warn === undefined) return undefined;
+  return (message) => log.write({ level: "warn", text: () => message });
+}
+
 /** A call that Base rejected is a warning, although its HTTP status is 200. */
-function levelOf(name: keyof Hooks, event: HookEvents[keyof Hooks]): keyof Logger {
+function levelOf(name: keyof Hooks, event: HookEvents[keyof Hooks]): LogLevel {
   return "errorCode" in event && event.errorCode !== undefined ? "warn" : levels[name];
 }
 
-function fieldsOf(event: HookEvents[keyof Hooks]): LogFields {
+function fieldsOf(type: keyof Hooks, event: HookEvents[keyof Hooks]): LogFields {
   const { method, callId } = event;
   return {
+    type,
     method,
     callId,
     ...("attempt" in event ? { attempt: event.attempt } : {}),
@@ -192,26 +174,6 @@ export function checkHooks(name: string, input: unknown): Hooks {
   const functions = Object.entries(input).filter(([, value]) => typeof value === "function");
   onlyKnown("new Baselinker", Object.fromEntries(functions), levels, `${name}.`);
   return input;
-}
-
-/** A logger may have other methods too. */
-export function checkLogger(name: string, input: unknown): Logger {
-  assertListener<Logger>(name, input, logMethods);
-  return input;
-}
-
-/** The object is used unchanged: its methods may need it as `this`, and may be replaced later. */
-function assertListener<Listener extends object>(
-  name: string,
-  input: unknown,
-  methods: Record<keyof Listener, unknown>,
-): asserts input is Listener {
-  if (!isRecord(input)) throw expected(name, "an object", input);
-  for (const method of Object.keys(methods)) {
-    const member = input[method];
-    if (member !== undefined && typeof member !== "function")
-      throw expected(`${name}.${method}`, "a function", member);
-  }
 }
 
 /** One line without parameters and results, which hold a buyer's data, and with what Base said only as `reason`. */
@@ -233,5 +195,5 @@ function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
     facts.push(`at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`);
   }
   if ("problems" in event) facts.push(`at ${event.problems.map((problem) => problem.path).join(", ")}`);
-  return escapeControls(`baselinker: ${event.method}: ${name}: ${facts.join(", ")}`);
+  return `${event.method}: ${name}: ${facts.join(", ")}`;
 }

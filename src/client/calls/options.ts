@@ -2,7 +2,8 @@ import type { MethodName } from "../../api/methods/methods.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { LimitOptions } from "../limiter/limits.ts";
 import type { Priority, RateLimiter } from "../limiter/rateLimiter.ts";
-import type { Hooks, Logger } from "./events.ts";
+import type { Logger } from "../log/logger.ts";
+import type { Hooks } from "./events.ts";
 
 /**
  * What happens to a result that does not have its documented shape.
@@ -162,8 +163,13 @@ export interface BaselinkerOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly hooks?: Hooks | undefined;
-  /** The logger, for example `console`. It never receives the token, parameters or results. */
-  readonly logger?: Logger | undefined;
+  /**
+   * The logger, for example `console` or pino. It never receives the token, parameters or results. Without one, the
+   * console gets warnings and errors, each once in a process and at most 50; of leads, only without `onEvent`. `false`
+   * writes nothing.
+   * @default the console, for warnings and errors that no listener receives
+   */
+  readonly logger?: Logger | false | undefined;
   readonly appInfo?: AppInfo | undefined;
   /** Options for tests and simulations. */
   readonly testing?:

@@ -6,7 +6,7 @@ import { checkOptions, expected, type OptionCheck, type OptionChecks } from "../
 import { checkedBy, integer, objectWith } from "../../shared/options/kinds.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import { SingleFlight } from "../waiting/singleFlight.ts";
 import { askForCode, variantsOfMains } from "./askProducts.ts";
 import { CatalogRefresher } from "./catalogRefresher.ts";
@@ -115,11 +115,7 @@ export class AskedCatalog {
   readonly #flights = new SingleFlight<KnownCode | undefined>();
   readonly #source: ProductSource;
 
-  constructor(
-    { inventoryIds, cache }: CatalogsToAsk,
-    options: AskingOptions,
-    emit: (event: ForwardEvent) => void,
-  ) {
+  constructor({ inventoryIds, cache }: CatalogsToAsk, options: AskingOptions, emit: Emit) {
     this.#options = options;
     this.#cache = new GuardedCache(cache, { ...options, emit });
     this.#sweeps = new Map(inventoryIds.map((id) => [id, new VariantSweep()]));

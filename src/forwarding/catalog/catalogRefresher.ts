@@ -7,7 +7,7 @@ import { ForwarderError } from "../../shared/errors/forwarderError.ts";
 import { RateLimitError } from "../../shared/errors/rateLimitError.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import { listedProducts, pageSize, variantsOfMains } from "./askProducts.ts";
 import type { GuardedCache } from "./guardedCache.ts";
 import { type CodeOfCatalog, type KnownCode, nameOf } from "./productAnswer.ts";
@@ -19,7 +19,7 @@ interface RefresherOptions {
   /** What is known of the variants of each catalog, by its id. */
   readonly sweeps: ReadonlyMap<number, VariantSweep>;
   readonly cache: Pick<GuardedCache, "claim" | "hold" | "release">;
-  readonly emit: (event: ForwardEvent) => void;
+  readonly emit: Emit;
   readonly ask: (
     code: CodeOfCatalog,
     known: KnownCode | undefined,

@@ -2,7 +2,7 @@ import { accountKeyOf } from "../../client/calls/accountKey.ts";
 import { within } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import { memoryProductCache } from "./memoryProductCache.ts";
 import type { ProductCache } from "./productCache.ts";
 
@@ -10,7 +10,7 @@ interface GuardedOptions {
   readonly baselinker: object;
   readonly clock: Clock;
   readonly randomId: () => string;
-  readonly emit: (event: ForwardEvent) => void;
+  readonly emit: Emit;
 }
 
 /** What an entry is for: a lead that waits for it, or work that can be left to another time. */

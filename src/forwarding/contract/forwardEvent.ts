@@ -2,6 +2,18 @@ import type { Issue } from "../../mapping/contract/mapResult.ts";
 import type { Details } from "../../shared/messages/format.ts";
 import type { ForwardResult, LeadFault } from "./forwardResult.ts";
 
+/**
+ * An event of a forwarder, with its `namespace`. `onEvent` receives each of them, and the logger a line about each, with
+ * the event as its fields.
+ */
+export type ForwardEvent = {
+  /** The `namespace` of the forwarder. */
+  readonly namespace: string;
+} & EventToReport;
+
+/** Reports an event of a forwarder to its listeners and its log. It adds the namespace. */
+export type Emit = (event: EventToReport) => void;
+
 /** The result of a lead: one event per call of `forward`, also from `forwardAll`, and per lead of `reconcile`. */
 export type EndedEvent = {
   readonly type: "ended";
@@ -11,16 +23,21 @@ export type EndedEvent = {
   readonly orderId?: number;
   /** Whose fault an `error` is. */
   readonly fault?: LeadFault;
-  /** Why the lead was skipped, from the rules. */
+  /**
+   * Why the lead was skipped, from the rules; or why Base refused its order, in Base's own words without what was
+   * sent and what may be about a person.
+   */
   readonly reason?: string;
+  /** The code of the result's `error`: the API's own `error_code`, the `code` of an SDK error, or the error's name. */
+  readonly errorCode?: string;
+  /** The id of the lead's entry, if the forwarder has a register. */
+  readonly entryId?: string;
   readonly issues: readonly Issue[];
   readonly durationMs: number;
-  /** The `namespace` of the forwarder. */
-  readonly source: string;
 };
 
-/** Events of a forwarder. */
-export type ForwardEvent =
+/** An event before the reporter has added the namespace. */
+export type EventToReport =
   | EndedEvent
   /** An order was sent and its answer lost. The forwarder looks for the order after the settle time. */
   | { readonly type: "outcome_unknown"; readonly key: string; readonly error: Error }

@@ -1,4 +1,3 @@
-import { logThrough } from "../../client/calls/accountKey.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { DeliveryError } from "../contract/deliveryError.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
@@ -77,23 +76,16 @@ async function lookAgain(
 }
 
 async function noteMarker(
-  { binding, baselinker, emit }: DeliverySettings,
+  { binding, emit }: DeliverySettings,
   about: { readonly key: string; readonly field: string; readonly orderId: number },
   isKept: boolean,
   newOrder?: number,
 ): Promise<readonly Issue[]> {
-  const { key, field } = about;
+  const { field } = about;
   await binding.noteMarker(field, isKept, newOrder).catch(() => {});
   if (isKept) return [];
-  const issue = forwardIssue("marker_not_kept", field, { field });
   emit({ type: "marker_not_kept", ...about });
-  const { code, path } = issue;
-  logThrough(baselinker, "warn", () => issue.message, {
-    key,
-    orderId: about.orderId,
-    issues: [{ code, path }],
-  });
-  return [issue];
+  return [forwardIssue("marker_not_kept", field, { field })];
 }
 
 async function readBack(

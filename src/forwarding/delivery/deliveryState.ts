@@ -3,7 +3,7 @@ import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import type { StoreError } from "../../shared/errors/storeError.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import type { LeadEntry } from "../contract/registerContract.ts";
@@ -35,7 +35,7 @@ export interface DeliverySettings {
   readonly orderIds: OrderIds;
   readonly orderScans: OrderScans;
   readonly refusals: RefusalProofs;
-  readonly emit: (event: ForwardEvent) => void;
+  readonly emit: Emit;
 }
 
 export interface LeadToDeliver {

@@ -3,7 +3,7 @@ import type { Clock } from "../../shared/runtime/clock.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { DeliveryError } from "../contract/deliveryError.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
 import type { OpenLead } from "../contract/openLead.ts";
 import type { LeadEntry } from "../contract/registerContract.ts";
@@ -161,7 +161,7 @@ export async function finishClaim(
     lease,
     entry,
   }: { readonly key: string; readonly lease: Lease; readonly entry: LeadEntry | undefined },
-  emit: (event: ForwardEvent) => void,
+  emit: Emit,
   end: ClaimEnd,
   {
     open,

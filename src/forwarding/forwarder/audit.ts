@@ -1,4 +1,3 @@
-import { logThrough } from "../../client/calls/accountKey.ts";
 import { eitherSignal } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
@@ -152,8 +151,6 @@ export class Audit {
     const lead = readStoreKey(storeKey);
     const key = "key" in lead ? lead.key : storeKey;
     emit({ type: "order_doubled", key, orderIds: [orderId, other] });
-    const { code, path } = issue;
-    logThrough(baselinker, "warn", () => issue.message, { key, orderId, issues: [{ code, path }] });
     await this.#register?.addIssue(storeKey, issue);
   }
 

@@ -98,7 +98,7 @@ const forwarderChecks = /* @__PURE__ */ (() =>
       default: "lead",
     }),
     payment: oneOf(["flag", "setOrderPayment"], { default: "flag" }),
-    onEvent: callable<(event: ForwardEvent) => void>(),
+    onEvent: checkedBy(checkListeners),
     identity: groupWithDefaults(owner, identityChecks),
     tuning: groupWithDefaults(owner, tuningChecks),
     testing: groupWithDefaults(owner, testingChecks),
@@ -245,6 +245,16 @@ function orLoader<Value>(itself: OptionCheck<Value>): OptionCheck<Value | (() =>
 function isLoader(value: unknown): value is () => unknown {
   return typeof value === "function";
 }
+
+type EventListener = (event: ForwardEvent) => void;
+
+/** One listener, or a list. A copy, so that the list may change afterwards. */
+function checkListeners(name: string, input: unknown): readonly EventListener[] {
+  if (!Array.isArray(input)) return [listenerCheck.check(name, input)];
+  return input.map((listener, index) => listenerCheck.check(`${name}[${index}]`, listener));
+}
+
+const listenerCheck = /* @__PURE__ */ callable<EventListener>("a function, or a list of functions");
 
 function checkAccount(name: string, input: unknown): Account {
   if (isAccount(input)) return input;

@@ -17,6 +17,8 @@ export interface LeadMapper {
   split?(request: unknown): readonly unknown[];
 }
 
+type EventListener = (event: ForwardEvent) => void;
+
 /** Options of `createForwarder`. */
 export interface ForwarderOptions {
   readonly baselinker: Baselinker;
@@ -74,8 +76,11 @@ export interface ForwarderOptions {
    * @default English
    */
   readonly language?: IssueLanguage | undefined;
-  /** Receives events. Its exceptions are ignored. */
-  readonly onEvent?: ((event: ForwardEvent) => void) | undefined;
+  /**
+   * Receives events: a function, or a list of them, each of which receives every event. The exceptions of one are logged
+   * once and change nothing. The logger of the client gets a line about each event as well.
+   */
+  readonly onEvent?: EventListener | readonly EventListener[] | undefined;
   /** What makes two leads the same, and how their markers are signed. */
   readonly identity?:
     | {

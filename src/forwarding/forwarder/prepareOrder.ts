@@ -6,7 +6,7 @@ import type { AccountSource } from "../account/lazyAccount.ts";
 import type { LeadProducts } from "../catalog/leadProducts.ts";
 import type { LiveCatalog } from "../catalog/liveCatalog.ts";
 import { DeliveryError } from "../contract/deliveryError.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import { type ForwardResult, toFailure } from "../contract/forwardResult.ts";
 import type { LeadMapper } from "./options.ts";
 
@@ -20,7 +20,7 @@ export interface MappingOfLead {
   readonly live: LiveCatalog | undefined;
   /** The products of the lead, if the catalog is asked instead of loaded. */
   readonly products?: LeadProducts | undefined;
-  readonly emit: (event: ForwardEvent) => void;
+  readonly emit: Emit;
   /** The key, from the caller or from the rules. */
   readonly key?: string | undefined;
 }

@@ -1,4 +1,3 @@
-import { logThrough } from "../../client/calls/accountKey.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { linesOf } from "../../mapping/order/compileLines.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
@@ -9,20 +8,20 @@ import { onePerProcess } from "../../shared/runtime/lazily.ts";
 import { checkParsedRules } from "../account/checkRules.ts";
 import type { AccountSource } from "../account/lazyAccount.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
+import type { Emit } from "../contract/forwardEvent.ts";
 import { codeOf } from "../contract/forwardResult.ts";
-import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { markerProblem } from "../delivery/marker.ts";
 import type { ForwarderConfig } from "./config.ts";
 
-/** Reports each setup issue of a forwarder once: by an event, and by a line in the client's log. */
+/** Reports each setup issue of a forwarder once. */
 export class SetupReport {
   readonly #config: ForwarderConfig;
-  readonly #emit: DeliverySettings["emit"];
+  readonly #emit: Emit;
   readonly #issues = new Map<string, Issue>();
   #areOptionsReported = false;
   #isAccountReported: boolean;
 
-  constructor(config: ForwarderConfig, emit: DeliverySettings["emit"]) {
+  constructor(config: ForwarderConfig, emit: Emit) {
     this.#config = config;
     this.#emit = emit;
     this.#isAccountReported = config.account === undefined;
@@ -55,14 +54,11 @@ export class SetupReport {
   report(issues: readonly Issue[]): void {
     for (const found of issues) {
       const issue = this.#config.language?.issue(found) ?? found;
-      const { level, code, path, message } = issue;
+      const { code, path, message } = issue;
       const name = `${code} ${path} ${message}`;
       if (this.#issues.has(name)) continue;
       this.#issues.set(name, issue);
       this.#emit({ type: "setup", issue });
-      logThrough(this.#config.baselinker, level === "warning" ? "warn" : level, () => `${path}: ${message}`, {
-        errorCode: code,
-      });
     }
   }
 

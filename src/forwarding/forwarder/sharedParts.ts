@@ -1,11 +1,8 @@
-import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import type { Catalog } from "../../mapping/contract/mapContext.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
-import { ignoreErrors } from "../../shared/runtime/errors.ts";
 import { type AccountSource, accountSource } from "../account/lazyAccount.ts";
 import { AskedCatalog, CatalogsToAsk } from "../catalog/askedCatalog.ts";
 import { LiveCatalog } from "../catalog/liveCatalog.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import type { ForwardResult } from "../contract/forwardResult.ts";
 import { AccountBinding } from "../delivery/accountBinding.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
@@ -16,6 +13,7 @@ import { memoryOf, memoryStore } from "../store/memoryStore.ts";
 import { SingleFlight } from "../waiting/singleFlight.ts";
 import { LookUpTurns } from "../waiting/turns.ts";
 import type { ForwarderConfig } from "./config.ts";
+import { reporter } from "./reporter.ts";
 import { noteMemory, SetupReport } from "./setupReport.ts";
 
 export interface SharedParts {
@@ -39,10 +37,7 @@ export interface SharedParts {
 
 export function sharedParts(config: ForwarderConfig): SharedParts {
   const { baselinker, catalog, clock, namespace } = config;
-  const { language, onEvent } = config;
-  const emit = ignoreErrors(
-    onEvent && language ? (event: ForwardEvent) => onEvent(inLanguageOf(event, language)) : onEvent,
-  );
+  const emit = reporter(config);
   const setup = new SetupReport(config, emit);
   const store = config.store ?? memoryStore({ testing: { clock } });
   let forgetMemory: (() => void) | undefined;
@@ -90,18 +85,6 @@ export function sharedParts(config: ForwarderConfig): SharedParts {
     lastSuccessAt: undefined,
     forget: () => forgetMemory?.(),
   };
-}
-
-/** Results and setup issues are in the language already when they are reported. */
-function inLanguageOf(event: ForwardEvent, language: IssueLanguage): ForwardEvent {
-  if (event.type !== "store_may_forget" || event.code === undefined) return event;
-  const { reason, code, details } = event;
-  const { message } = language.issue({
-    code,
-    message: reason,
-    ...(details === undefined ? {} : { details }),
-  });
-  return { ...event, reason: message };
 }
 
 /** How long a write may be in flight, if the lease is long enough. */

@@ -9,6 +9,10 @@ export const tokenOption: RequiredCheck<string> = /* @__PURE__ */ required(
 /** What tokens of fake accounts begin with. Base has no account 0. */
 export const fakeTokenStart = "0-0-";
 
+export function isFakeToken(token: string): boolean {
+  return token.startsWith(fakeTokenStart);
+}
+
 export function checkToken(name: string, input: unknown): string {
   if (typeof input !== "string" || input === "") {
     const wanted = "a non-empty string (your API token). Is the environment variable set?";

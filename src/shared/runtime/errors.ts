@@ -25,10 +25,10 @@ export function ignoreErrors<Args extends readonly unknown[]>(
   };
 }
 
-/** Logs only the first error of a listener: it may be called with every request. */
+/** Logs only the first error of a listener: it may be called with every request. By default the console gets it. */
 export function warnOnce(
   name: string | undefined,
-  tell: (message: string) => unknown = console.warn,
+  tell: (message: string) => unknown = (message) => console.warn(`baselinker: ${message}`),
 ): (error: unknown) => void {
   let isTold = false;
   return (error) => {
@@ -38,7 +38,7 @@ export function warnOnce(
       // The message is omitted: it can quote what the listener was passed.
       const kind = error instanceof Error && /^\w{1,40}$/.test(error.name) ? error.name : "a value";
       tell(
-        `baselinker: \`${name || "a listener"}\` threw ${kind}. Its errors are ignored and logged only once. Correct it.`,
+        `\`${name || "a listener"}\` threw ${kind}. Its errors are ignored and logged only once. Correct it.`,
       );
     } catch {
       // There is nowhere left to report it.

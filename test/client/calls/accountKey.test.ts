@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  accountKeyOf,
-  isFake,
-  logThrough,
-  markerSecretOf,
-  queueOf,
-} from "../../../src/client/calls/accountKey.ts";
+import { accountKeyOf, isFake, markerSecretOf, queueOf } from "../../../src/client/calls/accountKey.ts";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
+import { logThrough } from "../../../src/shared/runtime/log.ts";
 
 const token = "1000-2000-TESTTOKEN";
 
@@ -68,11 +63,11 @@ describe("what a client tells the forwarder", () => {
     expect(queueOf({})).toEqual({});
   });
 
-  it("goes into its log, and nowhere where it has none", () => {
+  it("goes into its log", () => {
     const lines: unknown[] = [];
     const logger = { info: (...given: unknown[]) => void lines.push(given) };
-    logThrough(new Baselinker({ token, logger }), "info", () => "told", { key: "lead-1" });
-    logThrough({}, "info", () => "no one");
+    const line = { level: "info", text: () => "told", fields: () => ({ key: "lead-1" }) } as const;
+    logThrough(new Baselinker({ token, logger }), line);
     expect(lines).toEqual([["baselinker: told", { key: "lead-1" }]]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import type { Hooks, LogFields } from "../../../src/client/calls/events.ts";
+import type { Hooks } from "../../../src/client/calls/events.ts";
+import type { LogFields } from "../../../src/client/log/logger.ts";
 import { startApiServer } from "../../support/apiServer.ts";
 import { manualClock } from "../../support/manualClock.ts";
 import { smallOrder, timedClient, unthrottledClient } from "../../support/unthrottledClient.ts";
@@ -225,11 +226,19 @@ describe("the logger", () => {
     const call = { method: "getOrders", callId: 1 };
     const durationMs = expect.any(Number);
     expect(fields).toEqual([
-      { ...call, attempt: 1 },
-      { ...call, attempt: 1, httpStatus: 502, durationMs },
-      { ...call, attempt: 1, errorCode: "HTTP_ERROR" },
-      { ...call, attempt: 2 },
-      { ...call, attempt: 2, httpStatus: 200, durationMs, errorCode: "ERROR_ORDER_ID", reason: "of …" },
+      { type: "request", ...call, attempt: 1 },
+      { type: "response", ...call, attempt: 1, httpStatus: 502, durationMs },
+      { type: "retry", ...call, attempt: 1, errorCode: "HTTP_ERROR" },
+      { type: "request", ...call, attempt: 2 },
+      {
+        type: "response",
+        ...call,
+        attempt: 2,
+        httpStatus: 200,
+        durationMs,
+        errorCode: "ERROR_ORDER_ID",
+        reason: "of …",
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createEvents, type Hooks, type LogFields } from "../../../src/client/calls/events.ts";
+import { createEvents, type Hooks } from "../../../src/client/calls/events.ts";
+import type { LogFields } from "../../../src/client/log/logger.ts";
 import { HttpError } from "../../../src/shared/errors/connectionErrors.ts";
 
 type Told = { [Name in keyof Hooks]-?: [Name, Parameters<NonNullable<Hooks[Name]>>[0], string, LogFields] };
@@ -78,7 +79,10 @@ describe("the line of the log", () => {
     Reflect.apply(events.emit, events, [name, event]);
     const [level_, ...rest] = line.split(" ");
     expect(lines).toEqual([
-      [`${level_} baselinker: getOrders: ${rest.join(" ")}`, { method: "getOrders", callId: 3, ...fields }],
+      [
+        `${level_} baselinker: getOrders: ${rest.join(" ")}`,
+        { type: name, method: "getOrders", callId: 3, ...fields },
+      ],
     ]);
   });
 
@@ -88,10 +92,11 @@ describe("the line of the log", () => {
     const unread = () => {
       throw new Error("no one reads it");
     };
-    createEvents({}, undefined).log("warn", unread);
-    createEvents({}, { warn }).log("info", unread);
-    createEvents({}, { warn }).log("warn", () => "a\nb");
-    createEvents({}, { warn }).log("warn", () => "c", { key: "lead-1" });
+    createEvents({}, undefined).log({ level: "warn", text: unread, fields: unread });
+    createEvents({}, false).log({ level: "warn", text: unread, fields: unread, onConsole: "always" });
+    createEvents({}, { warn }).log({ level: "info", text: unread, fields: unread });
+    createEvents({}, { warn }).log({ level: "warn", text: () => "a\nb" });
+    createEvents({}, { warn }).log({ level: "warn", text: () => "c", fields: () => ({ key: "lead-1" }) });
     expect(lines).toEqual([
       ["baselinker: a\\u{a}b", {}],
       ["baselinker: c", { key: "lead-1" }],

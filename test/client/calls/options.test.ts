@@ -137,7 +137,10 @@ describe("the options of a client", () => {
       "Expected `rateLimit.limiter` to be a RateLimiter with `acquire` and `pauseUntil`, got",
     ],
     [{ token, headers: "x-a: 1" }, "Expected `headers` to be an object of strings by header name, got"],
-    [{ token, logger: 5 }, "Expected `logger` to be an object, got 5."],
+    [
+      { token, logger: 5 },
+      "Expected `logger` to be a logger such as `console`, or false for no lines, got 5.",
+    ],
     [{ token, hooks: { request: 5 } }, "Expected `hooks.request` to be a function, got 5."],
     [{ token, retries: 1.5 }, "Expected `retries` to be an integer of at least 0, got 1.5."],
     [

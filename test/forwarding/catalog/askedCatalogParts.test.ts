@@ -3,7 +3,7 @@ import type { CallOptions } from "../../../src/client/calls/options.ts";
 import { AskedCatalog } from "../../../src/forwarding/catalog/askedCatalog.ts";
 import { answerText } from "../../../src/forwarding/catalog/productAnswer.ts";
 import type { ProductCache } from "../../../src/forwarding/catalog/productCache.ts";
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { CatalogProduct } from "../../../src/mapping/contract/mapContext.ts";
 import { hashAtOnce } from "../../support/hashAtOnce.ts";
 import { manualClock } from "../../support/manualClock.ts";
@@ -24,7 +24,7 @@ function asked({ liveLookups = true, inventoryIds = [5] }: Scripted = {}) {
   const sets: { key: string; value: string; ttlMs: number }[] = [];
   const read: unknown[] = [];
   const signals: (AbortSignal | undefined)[] = [];
-  const events: ForwardEvent[] = [];
+  const events: EventToReport[] = [];
   const said = { listed: {}, data: {}, failure: undefined as Error | undefined, lastsMs: 0 };
   const nameOf = (key: string) => key.slice(key.indexOf(":") + 1);
   const cache: ProductCache = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import { GuardedCache } from "../../../src/forwarding/catalog/guardedCache.ts";
 import type { ProductCache } from "../../../src/forwarding/catalog/productCache.ts";
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import { hashAtOnce } from "../../support/hashAtOnce.ts";
 import { manualClock } from "../../support/manualClock.ts";
 import { mapCache } from "./mapCache.ts";
@@ -15,7 +15,7 @@ const minute = 60_000;
 function shared() {
   const clock = manualClock();
   const kept = new Map<string, { value: string; until: number }>();
-  const events: ForwardEvent[] = [];
+  const events: EventToReport[] = [];
   let count = 0;
   const process = ({
     token = "1-2-ONE",

@@ -4,7 +4,7 @@ import { GuardedCache } from "../../../src/forwarding/catalog/guardedCache.ts";
 import type { CodeOfCatalog, KnownCode } from "../../../src/forwarding/catalog/productAnswer.ts";
 import type { ProductCache } from "../../../src/forwarding/catalog/productCache.ts";
 import { VariantSweep } from "../../../src/forwarding/catalog/variantSweep.ts";
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import { buildProduct } from "../../../src/testing/fake/builders.ts";
 import { manualClock } from "../../support/manualClock.ts";
 import { mapCache } from "./mapCache.ts";
@@ -20,7 +20,7 @@ export function refresherOf({ inventoryIds = [5] }: { inventoryIds?: readonly nu
   const calls: { name: string; options: CallOptions | undefined; parameters: unknown }[] = [];
   const asked: { code: CodeOfCatalog; known: KnownCode | undefined; options: CallOptions }[] = [];
   const told: number[] = [];
-  const events: ForwardEvent[] = [];
+  const events: EventToReport[] = [];
   const background: (boolean | undefined)[] = [];
   let takes = 0;
   const answer = async (name: string, parameters: unknown, options: CallOptions | undefined) => {

@@ -1,4 +1,4 @@
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
 import type { OpenLead } from "../../../src/forwarding/contract/openLead.ts";
 import type { LeadEntry } from "../../../src/forwarding/contract/registerContract.ts";
@@ -89,7 +89,7 @@ export async function stepShop(
   };
   const { marker = "kept" } = given;
   if (marker !== "unseen") await inner.writeNote(noteOf("extra_field_1"), marker, 1e12);
-  const events: ForwardEvent[] = [];
+  const events: EventToReport[] = [];
   const settings: DeliverySettings = {
     baselinker,
     store,

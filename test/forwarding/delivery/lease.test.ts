@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { OpenLead } from "../../../src/forwarding/contract/openLead.ts";
 import type { LeadEntry } from "../../../src/forwarding/contract/registerContract.ts";
 import {
@@ -209,8 +209,8 @@ describe("the end of a claim", () => {
       },
       end: async (given) => given,
     };
-    const events: ForwardEvent[] = [];
-    const emit = (event: ForwardEvent) => events.push(event);
+    const events: EventToReport[] = [];
+    const emit = (event: EventToReport) => events.push(event);
     const given = { result: state.state === "open" ? unknown : result };
     const finished = await finishClaim({ key: "1", lease, entry }, emit, state, given);
     await clock.advance(3_000);

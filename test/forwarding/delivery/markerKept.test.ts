@@ -114,6 +114,7 @@ describe("whether Base keeps the marker", () => {
     expect(first).toMatchObject({ status: "success", issues: [{ code: "marker_not_kept" }] });
     expect(events).toContainEqual({
       type: "marker_not_kept",
+      namespace: "lead",
       key: "1",
       field: "extra_field_1",
       orderId: account.orders[0]?.order_id,
@@ -122,9 +123,11 @@ describe("whether Base keeps the marker", () => {
       [
         expect.stringContaining("Base did not keep the marker in `extra_field_1`"),
         {
+          type: "marker_not_kept",
+          namespace: "lead",
           key: "1",
+          field: "extra_field_1",
           orderId: account.orders[0]?.order_id,
-          issues: [{ code: "marker_not_kept", path: "extra_field_1" }],
         },
       ],
     ]);

@@ -83,7 +83,7 @@ describe("the audit of new orders", () => {
     const orderId = result.status === "success" ? result.orderId : 0;
     const other = await repeat(shop);
     await audit();
-    const doubled = { type: "order_doubled", key: "1", orderIds: [orderId, other] };
+    const doubled = { type: "order_doubled", namespace: "lead", key: "1", orderIds: [orderId, other] };
     expect(found()).toEqual([doubled]);
     const page = await forwarder.register.list();
     const message = `Order ${other} in Base has the marker of this lead too, whose order is ${orderId}. If nobody copied or split it there, the request was repeated on the way: cancel one.`;

@@ -171,8 +171,8 @@ describe("the register of a forwarder", () => {
     await parts?.eraseFromStore("lead:1");
     expect([events, erased]).toEqual([
       [
-        { type: "store_failed", key: "key", error },
-        { type: "setup", issue },
+        { type: "store_failed", namespace: "lead", key: "key", error },
+        { type: "setup", namespace: "lead", issue },
       ],
       ["lead:1"],
     ]);

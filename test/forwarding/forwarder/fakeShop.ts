@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import type { Logger } from "../../../src/client/calls/events.ts";
+import type { Logger } from "../../../src/client/log/logger.ts";
 // Loaded ahead: reading files takes turns of the event loop, and hours would pass on the clock of the test meanwhile.
 import "../../../src/client/calls/transport.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LeadProducts, type ProductSource } from "../../../src/forwarding/catalog/leadProducts.ts";
 import { LiveCatalog } from "../../../src/forwarding/catalog/liveCatalog.ts";
 import type { KnownCode } from "../../../src/forwarding/catalog/productAnswer.ts";
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { LeadMapper } from "../../../src/forwarding/forwarder/options.ts";
 import {
   type MappingOfLead,
@@ -30,7 +30,7 @@ const mapper: LeadMapper = {
 };
 
 function begin(more: Partial<MappingOfLead>) {
-  const events: ForwardEvent[] = [];
+  const events: EventToReport[] = [];
   const mapping: MappingOfLead = {
     mapper,
     lead: {},

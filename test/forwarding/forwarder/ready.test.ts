@@ -25,7 +25,8 @@ const dead = {
 function watched(options: Partial<ForwarderOptions> = {}) {
   const { client, clock, ended, account } = fakeShop();
   const lines: string[] = [];
-  const level = (name: string) => (line: string) => line.includes("lead") || lines.push(`${name} ${line}`);
+  const level = (name: string) => (line: string) =>
+    /: (?:a lead|lead \w+): /.test(line) || lines.push(`${name} ${line}`);
   const events: ForwardEvent[] = [];
   const forwarder = createForwarder({
     baselinker: client(undefined, { warn: level("warn"), error: level("error") }),
@@ -111,10 +112,10 @@ describe("the setup of a forwarder", () => {
       expect(told()).toEqual(["status_not_found", "source_not_found", "extra_field_unknown"]),
     );
     expect(lines[0]).toBe(
-      "error baselinker: fields.order_status_id: The account has no order status 99999. Correct the rule.",
+      "error baselinker: lead: fields.order_status_id: The account has no order status 99999. Correct the rule.",
     );
     expect(lines[1]).toMatch(
-      /^warn baselinker: fields.custom_source_id: The account has no custom order source 3999/,
+      /^warn baselinker: lead: fields.custom_source_id: The account has no custom order source 3999/,
     );
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { LogFields } from "../../../src/client/calls/events.ts";
+import type { LogFields } from "../../../src/client/log/logger.ts";
 import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
 import type { ForwardResult } from "../../../src/forwarding/contract/forwardResult.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
+import { reporter } from "../../../src/forwarding/forwarder/reporter.ts";
 import { emitResult } from "../../../src/forwarding/forwarder/reportResult.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
@@ -38,17 +39,17 @@ function watchedShop(options: Partial<ForwarderOptions> = {}) {
     tuning: { settleMs: 5_000, ...options.tuning },
   });
   const told = () => events.filter(({ type }) => type === "ended");
-  const leadLines = () => lines.filter(([, message]) => message.startsWith("baselinker: shop: "));
+  const leadLines = () => lines.filter(([, , fields]) => fields?.type === "ended");
   return { account, forwarder, ended, told, leadLines };
 }
 
 describe("what became of a lead", () => {
-  it("is reported once a call of forward: key, status, order, time and source", async () => {
+  it("is reported once a call of forward: key, status, order, time and namespace", async () => {
     const { forwarder, ended, told, account } = watchedShop();
     await ended(forwarder.forward(ann));
     await ended(forwarder.forward(ann));
     const orderId = account.orders[0]?.order_id;
-    const common = { type: "ended", key: "1", orderId, durationMs: expect.any(Number), source: "shop" };
+    const common = { type: "ended", key: "1", orderId, durationMs: expect.any(Number), namespace: "shop" };
     expect(told()).toEqual([
       { ...common, status: "success", issues: [] },
       { ...common, status: "duplicate", issues: [] },
@@ -76,6 +77,7 @@ describe("what became of a lead", () => {
       errorCode: "ERROR_ORDER_STATUS_ID",
     });
     expect(leadLines()[0]?.[2]).toEqual({
+      type: "ended",
       key: "1",
       status: "success",
       orderId: order,
@@ -107,6 +109,7 @@ describe("what became of a lead", () => {
         "error",
         expect.stringContaining("lead 4: unknown"),
         {
+          type: "ended",
           key: "4",
           status: "unknown",
           namespace: "shop",
@@ -204,9 +207,14 @@ describe("the line of a lead", () => {
     const lines: unknown[] = [];
     const level = (message: string, more?: LogFields) => lines.push([message, more]);
     const baselinker = fakeShop().client(undefined, { warn: level, error: level });
-    emitResult({ emit: () => {}, baselinker, namespace: "shop" }, result, 12.3);
+    emitResult(
+      { emit: reporter({ baselinker, namespace: "shop", language: undefined, onEvent: undefined }) },
+      result,
+      12.3,
+    );
     const found = result.issues.slice(0, 20).map(({ code, path }) => ({ code, path }));
     const facts = {
+      type: "ended",
       ...fields,
       status: result.status,
       namespace: "shop",

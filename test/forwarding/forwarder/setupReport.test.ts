@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import type { AccountSource } from "../../../src/forwarding/account/lazyAccount.ts";
-import type { ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import type { EventToReport } from "../../../src/forwarding/contract/forwardEvent.ts";
 import { checkForwarderOptions } from "../../../src/forwarding/forwarder/config.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
+import { reporter } from "../../../src/forwarding/forwarder/reporter.ts";
 import { noteMemory, SetupReport } from "../../../src/forwarding/forwarder/setupReport.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
 import { pl } from "../../../src/languages/pl/language.ts";
@@ -28,7 +29,7 @@ function reportOn(options: Partial<ForwarderOptions> = {}) {
     token: "a-token",
     logger: { debug: () => {}, info: log, warn: log, error: log },
   });
-  const events: ForwardEvent[] = [];
+  const events: EventToReport[] = [];
   const config = checkForwarderOptions({
     baselinker,
     rules,
@@ -36,7 +37,11 @@ function reportOn(options: Partial<ForwarderOptions> = {}) {
     marker: false,
     ...options,
   });
-  const report = new SetupReport(config, (event) => events.push(event));
+  const emit = reporter(config);
+  const report = new SetupReport(config, (event) => {
+    events.push(event);
+    emit(event);
+  });
   const said = {
     loadedAt: undefined as number | undefined,
     failure: undefined as Error | undefined,
@@ -85,7 +90,9 @@ describe("what options alone show", () => {
     expect(await met()).toEqual(issues);
     expect(await met()).toEqual(issues);
     expect(lines.map(([, details]) => details)).toEqual(
-      issues.map((issue) => expect.objectContaining({ errorCode: issue.split(" ")[0] })),
+      issues.map((issue) =>
+        expect.objectContaining({ issues: [{ code: issue.split(" ")[0], path: issue.split(" ").at(-1) }] }),
+      ),
     );
   });
 

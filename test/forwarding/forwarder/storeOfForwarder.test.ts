@@ -88,7 +88,7 @@ describe("the store of a forwarder", () => {
     const bind: LeadStore["bind"] = async (account) => [...(await inner.bind(account)), { reason }];
     const forward = forwarder({ store: { ...inner, bind } });
     for (const id of ["1", "2"]) await ended(forward.forward({ id }));
-    expect(events).toEqual([{ type: "store_may_forget", reason }]);
+    expect(events).toEqual([{ type: "store_may_forget", namespace: "lead", reason }]);
   });
 
   it("is warned of in the language of the forwarder, with a code", async () => {
@@ -100,6 +100,7 @@ describe("the store of a forwarder", () => {
     expect(events).toEqual([
       {
         type: "store_may_forget",
+        namespace: "lead",
         code: "redis_not_on_disk",
         details: {},
         reason: expect.stringMatching(/^Після перезапуску Redis забуває останні ліди\./),
@@ -118,8 +119,8 @@ describe("the store of a forwarder", () => {
     const forward = forwarder({ store: { ...inner, claim } });
     for (const id of ["1", "2", "3"]) await ended(forward.forward({ id }));
     expect(events).toEqual([
-      { type: "store_may_forget", reason: "It was emptied." },
-      { type: "store_may_forget", reason: "It is slow." },
+      { type: "store_may_forget", namespace: "lead", reason: "It was emptied." },
+      { type: "store_may_forget", namespace: "lead", reason: "It is slow." },
     ]);
   });
 
