@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { devTool } from "./devTool.ts";
@@ -11,6 +12,7 @@ import { joinChunks } from "./joinChunks.ts";
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+await rm(join(root, "dist"), { recursive: true, force: true });
 const { code, output } = await tsup();
 if (code !== 0) {
   process.exitCode = code;

@@ -1,8 +1,9 @@
+import { readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { commandBuild } from "./commandBuild.ts";
+import { buildCommand } from "./commandBuild.ts";
 import { studioBuild } from "./studioBuild.ts";
 
 /**
@@ -12,5 +13,7 @@ import { studioBuild } from "./studioBuild.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 // Their names change with what they hold.
 await rm(join(root, "dist/studio"), { recursive: true, force: true });
-const results = await Promise.all([build(commandBuild(root)), build(studioBuild(root))]);
+for (const name of readdirSync(join(root, "dist")))
+  if (name.startsWith("cli-")) await rm(join(root, "dist", name));
+const results = await Promise.all([buildCommand(root), build(studioBuild(root))]);
 if (results.some(({ warnings }) => warnings.length > 0)) process.exitCode = 1;

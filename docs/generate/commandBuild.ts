@@ -1,13 +1,13 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, type BuildResult, build, type Plugin } from "esbuild";
 import { embeddedPlugin } from "./embedded.ts";
 import { commands, entrySources } from "./entryPoints.ts";
+import { internalFolder, internalSources, withDirectImports } from "./internalSources.ts";
 
 /**
- * How the command is built: ESM for Node alone, from the sources, so that it loads few files and small ones. With the
- * built entries, which are many files and not minified, `map` would need twice the time to start. The messages in
- * other languages stay the entries that they are: few want them, and each needs a part of its own.
+ * How the command is built from the sources: ESM for Node alone. The messages in other languages stay the entries that
+ * they are: few want them, and each needs a part of its own.
  */
 export function commandBuild(root: string): BuildOptions {
   return {
@@ -32,13 +32,22 @@ export function commandBuild(root: string): BuildOptions {
       withoutValidator(),
       withoutLocales(),
       ownZod(),
-      plainImports(),
       someEntriesStayFiles(root),
     ],
     metafile: true,
     logLevel: "warning",
     write: false,
   };
+}
+
+/**
+ * Builds the command of the package, after the entries: it loads their files for what they have, which would be an eighth
+ * of the tarball a second time.
+ */
+export function buildCommand(root: string): Promise<BuildResult> {
+  const options = commandBuild(root);
+  const plugins = (options.plugins ?? []).filter(({ name }) => name !== someEntriesStayFiles(root).name);
+  return build({ ...options, plugins: [...plugins, entriesStayFiles(root), plainImports()] });
 }
 
 /**
@@ -165,6 +174,51 @@ const builtinImport = /\bimport(?: ([\w$]+) |\*as ([\w$]+) |(\{[^{}]*\}))from"(n
 function asObject(_: string, whole: string | undefined, all: string | undefined, some: string, from: string) {
   return `var ${whole ?? all ?? some.replace(/ as /g, ":")}=process.getBuiltinModule("${from}")`;
 }
+
+/**
+ * What entries have stays in their files, also what only the command takes of them: a file of `dist/internal` is bundled,
+ * and names the files of the entries that have its parts.
+ */
+function entriesStayFiles(root: string): Plugin {
+  const dist = join(root, "dist");
+  const internal = new Map(
+    Object.entries(internalSources()).map(([name, source]) => [join(root, source), join(dist, `${name}.js`)]),
+  );
+  const files = new Map(
+    Object.entries(entrySources()).map(([name, source]) => [join(root, source), join(dist, `${name}.js`)]),
+  );
+  return {
+    name: "entries-stay-files",
+    setup(build) {
+      build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, kind }) => {
+        if (kind === "entry-point" || relative(root, resolveDir).startsWith("node_modules")) return undefined;
+        const source = resolve(resolveDir, path);
+        const bundled =
+          internal.get(source) ?? (source.startsWith(join(dist, internalFolder)) ? source : undefined);
+        if (bundled !== undefined) return { path: bundled, sideEffects: false };
+        const file = files.get(source) ?? (source.startsWith(join(dist, "/")) ? source : undefined);
+        if (file === undefined) return undefined;
+        return {
+          path: `./${relative(dist, file).replaceAll("\\", "/")}`,
+          external: true,
+          sideEffects: false,
+        };
+      });
+      build.onLoad({ filter: /\/src\/apps\/.+\.ts$/ }, async ({ path }) => ({
+        contents: withDirectImports(await readFile(path, "utf8")),
+        loader: "ts",
+      }));
+      build.onEnd(({ metafile }) => {
+        const copies = Object.keys(metafile?.inputs ?? {}).filter((path) => ofEntries.test(path));
+        if (copies.length === 0) return undefined;
+        return { errors: [{ text: `The command has a copy of what entries have: ${copies.join(", ")}` }] };
+      });
+    },
+  };
+}
+
+/** The wings that entries are made of. */
+const ofEntries = /^src\/(?:api|client|mapping|rule-tools|forwarding|webhook|testing)\//;
 
 /** What few commands need and is large: languages, and the words of methods. */
 function someEntriesStayFiles(root: string): Plugin {

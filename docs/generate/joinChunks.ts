@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type GetModuleInfo, type InputOptions, type Plugin, rollup } from "rollup";
 import { entryPoints, languageTags } from "./entryPoints.ts";
 import { functionsLast } from "./functionsLast.ts";
+import { internalFolder, internalSources } from "./internalSources.ts";
 
 /**
  * Puts files of the built ESM together. esbuild makes one for every set of entries that share something, and an import
@@ -10,7 +11,14 @@ import { functionsLast } from "./functionsLast.ts";
  * no entry gets much that it does not need, and none a package that it does not import.
  */
 export async function joinChunks(dist: string): Promise<void> {
-  const input = Object.fromEntries(Object.keys(entryPoints).map((name) => [name, join(dist, `${name}.js`)]));
+  const files = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, join(dist, `${name}.js`)]));
+  const entries = files(Object.keys(entryPoints));
+  const internal = Object.keys(internalSources());
+  const input = {
+    ...entries,
+    ...Object.fromEntries(internal.map((name) => [name, join(dist, `${name}.js`) + commandMark])),
+  };
   const options: InputOptions = {
     input,
     external: [/^node:/, ...peers],
@@ -21,16 +29,23 @@ export async function joinChunks(dist: string): Promise<void> {
       throw new Error(`The files of the build cannot be joined: ${message}`);
     },
   };
-  const loaders = await loadersOf(input, options);
+  const loaders = await loadersOf(entries, options);
   const order: Plugin = {
     name: "functions-last",
     renderChunk: (code) => ({ code: functionsLast(code), map: null }),
   };
-  const built = await rollup({ ...options, plugins: [copyForCalls(loaders), order] });
+  const built = await rollup({
+    ...options,
+    plugins: [copyForCommand(loaders), copyForCalls(loaders), order],
+  });
   const { output } = await built.write({
     dir: dist,
     format: "es",
-    chunkFileNames: "chunk-[hash].js",
+    // What only the command loads is bundled into it.
+    chunkFileNames: ({ moduleIds }) =>
+      moduleIds.every((id) => id.endsWith(commandMark)) ? `${internalFolder}/[hash].js` : "chunk-[hash].js",
+    // A file that only gives on what another has stays one, or the other would become a part of it.
+    experimentalMinChunkSize: 0,
     hoistTransitiveImports: false,
     minifyInternalExports: false,
     onlyExplicitManualChunks: true,
@@ -52,11 +67,12 @@ interface Loaders {
   readonly onDemand: ReadonlySet<string>;
 }
 
-async function loadersOf(input: Readonly<Record<string, string>>, options: InputOptions): Promise<Loaders> {
+/** What the command loads is left out: it takes the files as they are best for users. */
+async function loadersOf(entries: Readonly<Record<string, string>>, options: InputOptions): Promise<Loaders> {
   const atOnce = new Map<string, string[]>();
   const onDemand = new Set<string>();
   const read = (getModuleInfo: GetModuleInfo) => {
-    for (const [entry, file] of Object.entries(input)) {
+    for (const [entry, file] of Object.entries(entries)) {
       for (const loaded of filesWith([file], getModuleInfo)) {
         atOnce.set(loaded, [...(atOnce.get(loaded) ?? []), entry]);
         const later = getModuleInfo(loaded)?.dynamicallyImportedIds ?? [];
@@ -70,7 +86,7 @@ async function loadersOf(input: Readonly<Record<string, string>>, options: Input
       read(this.getModuleInfo);
     },
   };
-  await (await rollup({ ...options, plugins: [plugin] })).close();
+  await (await rollup({ ...options, input: entries, plugins: [plugin] })).close();
   return { atOnce, onDemand };
 }
 
@@ -113,6 +129,40 @@ const copyMark = "?for-calls";
 
 /** In characters. Programs that make calls load a copy of it. */
 const largestCopy = 8_000;
+
+/**
+ * The command gets a copy of what one entry alone loads, such as the senders of the webhook. Else that entry would read
+ * one file more for the sake of a program that users of the entry do not run.
+ */
+function copyForCommand({ atOnce, onDemand }: Loaders): Plugin {
+  return {
+    name: "copy-for-command",
+    async resolveId(source, importer) {
+      if (importer === undefined) return source.endsWith(commandMark) ? source : null;
+      if (!importer.endsWith(commandMark)) return null;
+      const found = await this.resolve(source, importer.slice(0, -commandMark.length), { skipSelf: true });
+      if (found === null || found.external) return found;
+      const isShared = onDemand.has(found.id) || (atOnce.get(found.id)?.length ?? 0) > 1;
+      return isShared ? found : found.id + commandMark;
+    },
+    async load(id) {
+      if (!id.endsWith(commandMark)) return null;
+      const file = id.slice(0, -commandMark.length);
+      // A file that an entry loads keeps what it has, and this one takes it from there.
+      if (onDemand.has(file) || (atOnce.get(file)?.length ?? 0) > 1)
+        return `export * from ${JSON.stringify(file)};`;
+      const code = readFileSync(file, "utf8");
+      if (keepsState.test(code) && atOnce.has(file))
+        throw new Error(`The command would have two states of one file (${id}).`);
+      return code;
+    },
+  };
+}
+
+const commandMark = "?for-command";
+
+/** What a file remembers of others: two copies of it would not know of each other. */
+const keepsState = /^(?:var|let|const) \S+ = .*(?:new (?:Weak)?(?:Map|Set)\(\)|Symbol\()/m;
 
 /**
  * What several entries load becomes a part of a joined file, also if the root is none of them and it is small, or a part

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { commandBuild, withoutImportsOf, withPlainBuiltins } from "../../../docs/generate/commandBuild.ts";
+import { withDirectImports } from "../../../docs/generate/internalSources.ts";
 
 describe("the build of the command", () => {
   it.each([
@@ -38,10 +39,27 @@ describe("the build of the command", () => {
     ).toBe('import"./cli-B.js";import{a}from"./cli-A.js";');
   });
 
+  it("names the sources themselves in the place of that door, which names all of them", () => {
+    const code = [
+      'import { readFileSync } from "node:fs";',
+      'import { type Method, joinKey, methodNamed } from "../../entries/apps.ts";',
+      'import type { AnyShape } from "../../entries/apps.ts";',
+    ].join("\n");
+    expect(withDirectImports(code).split("\n")).toEqual([
+      'import { readFileSync } from "node:fs";',
+      'import { joinKey } from "../../mapping/path/parsePath.ts"; import { methodNamed } from "../../api/methods/methods.ts";',
+      'import type { AnyShape } from "../../entries/apps.ts";',
+    ]);
+  });
+
+  it("refuses a name of that door whose source it does not find", () => {
+    const code = 'import { joinKeys } from "../../entries/apps.ts";';
+    expect(() => withDirectImports(code)).toThrow("src/entries/apps.ts exports joinKeys in a way");
+  });
+
   it("has the protocol's library, and all of zod, in files that only mcp loads", async () => {
     const options = commandBuild(fileURLToPath(new URL("../../..", import.meta.url)));
-    const plugins = (options.plugins ?? []).filter(({ name }) => name !== "plain-imports");
-    const { metafile } = await build({ ...options, plugins, metafile: true, write: false });
+    const { metafile } = await build({ ...options, metafile: true, write: false });
     const loads = (path: string, seen = new Set<string>()): string[] => {
       if (seen.has(path)) return [];
       seen.add(path);
