@@ -13,6 +13,7 @@ import type { Forwarder, ForwardOptions, PooledForwarder } from "../forwarder/fo
 import { Deadlines } from "../waiting/deadlines.ts";
 import { Queue } from "../waiting/queue.ts";
 import type { ForwarderPool, ForwarderPoolOptions, PoolWorkOptions } from "./forwarderPool.ts";
+import { LeftOpenOfAccounts } from "./leftOpen.ts";
 import { checkPoolWork, PoolWorker, queueCheck } from "./poolWorker.ts";
 
 interface Member {
@@ -45,6 +46,8 @@ export class Pool implements ForwarderPool {
   readonly #idle = new Queue<string, Member>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #stopWork = new AbortController();
+  /** One for each `work` that runs. */
+  readonly #leftOpen = new Set<LeftOpenOfAccounts>();
   readonly #tellFailure = warnOnce("close");
   #cancelTimer: (() => void) | undefined;
   #closed: Promise<void> | undefined;
@@ -109,7 +112,15 @@ export class Pool implements ForwarderPool {
         }
       },
     });
-    return work.run();
+    const leftOpen = new LeftOpenOfAccounts();
+    for (const { open } of this.#members.values()) if (open !== undefined) leftOpen.begin(open);
+    this.#leftOpen.add(leftOpen);
+    try {
+      await work.run();
+    } finally {
+      this.#leftOpen.delete(leftOpen);
+      await leftOpen.end();
+    }
   }
 
   async close(closeOptions: Parameters<Forwarder["close"]>[0] = {}): Promise<void> {
@@ -146,6 +157,7 @@ export class Pool implements ForwarderPool {
     opened.then(
       (open) => {
         member.open = open;
+        for (const leftOpen of this.#leftOpen) leftOpen.begin(open);
       },
       // The next lead tries again, unless one already has.
       () => this.#forget(member),
