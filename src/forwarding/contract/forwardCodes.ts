@@ -81,6 +81,10 @@ export const forwardCodes = {
     level: "warning",
     text: 'The lines have a SKU or an EAN, but there is no `catalog`: they are added without a link to the catalog. Pass `catalog`, or write `"match": false` into the rules.',
   },
+  inventory_not_found: {
+    level: "error",
+    text: "The account has no catalog {id}. {help, select, near {Did you mean {near}?} listed {It has {names, list}: correct the id.} other {It has none: create one in Base, or leave `catalog` out.}}",
+  },
   store_in_memory: {
     level: "warning",
     text: "Without a `store`, this process forgets its leads when it ends, and a lead that is received again becomes a second order. Pass `sqliteStore` or `redisStore`.",

@@ -156,10 +156,11 @@ export interface Forwarder extends RegisterMethods {
   keyOf(order: Order): Promise<LeadOfOrder | undefined>;
   /**
    * Checks the setup: binds the store to the account, tries the cache of the catalog, and looks in the account for
-   * everything that the rules and the option `marker` name. Call it once at startup, so that a mistake shows then and
-   * not with the first lead.
-   * @returns possible improvements, such as SKUs in the rules without a `catalog`; each was an event `setup` too
-   * @throws SetupError with everything that is wrong; the signal's reason where that aborts first
+   * everything that the rules and the options `marker` and `catalog` name. Call it once at startup, so that a mistake
+   * shows then and not with the first lead. Everything that it finds is an event `setup` too.
+   * @returns warnings and possible improvements, such as an order source that the account does not have, or SKUs in the
+   * rules without a `catalog`: leads become orders all the same
+   * @throws SetupError with every error, and with what could not be loaded; the signal's reason where that aborts first
    */
   ready(options?: ReadyOptions): Promise<readonly Issue[]>;
   /** The health of the forwarder. Checks the store, never Base, and never rejects. */

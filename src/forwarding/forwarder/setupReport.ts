@@ -5,8 +5,10 @@ import { SetupError, type SetupIssue } from "../../shared/errors/setupError.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { onePerProcess } from "../../shared/runtime/lazily.ts";
+import { checkCatalogs } from "../account/checkCatalogs.ts";
 import { checkParsedRules } from "../account/checkRules.ts";
 import type { AccountSource } from "../account/lazyAccount.ts";
+import { CatalogsToAsk } from "../catalog/askedCatalog.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import type { Emit } from "../contract/forwardEvent.ts";
 import { codeOf } from "../contract/forwardResult.ts";
@@ -34,46 +36,54 @@ export class SetupReport {
     const isThere = typeof this.#config.account === "object" || account.loadedAt !== undefined;
     if (this.#isAccountReported || !isThere) return;
     this.#isAccountReported = true;
-    this.#issuesIn(account).then(
+    // The lists of a given account cost nothing; without one, Base says of a wrong catalog with the first lead.
+    this.#issuesIn(account, typeof this.#config.account === "object").then(
       (issues) => this.report(issues),
       () => {},
     );
   }
 
-  #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
-    const { rules, marker } = this.#config;
+  #issuesIn(account: AccountSource, withCatalogs: boolean, signal?: AbortSignal): Promise<readonly Issue[]> {
+    const { rules, marker, catalog } = this.#config;
     return account.read((lists) => {
       const marked = markerProblem(marker, lists);
+      const asked = withCatalogs && catalog instanceof CatalogsToAsk ? catalog.inventoryIds : [];
       return [
         ...(rules === undefined ? [] : checkParsedRules(rules, lists)),
+        ...(asked.length === 0 ? [] : checkCatalogs(asked, lists)),
         ...(marked === undefined ? [] : [marked]),
       ];
     }, signal);
   }
 
   report(issues: readonly Issue[]): void {
-    for (const found of issues) {
-      const issue = this.#config.language?.issue(found) ?? found;
-      const { code, path, message } = issue;
-      const name = `${code} ${path} ${message}`;
-      if (this.#issues.has(name)) continue;
-      this.#issues.set(name, issue);
-      this.#emit({ type: "setup", issue });
-    }
+    for (const found of issues) this.#reportNew(this.#config.language?.issue(found) ?? found);
   }
 
-  /** Waits for the account's checks and all loads; returns improvements. @throws SetupError with all that is wrong */
+  #reportNew(issue: Issue): void {
+    const { code, path, message } = issue;
+    const name = `${code} ${path} ${message}`;
+    if (this.#issues.has(name)) return;
+    this.#issues.set(name, issue);
+    this.#emit({ type: "setup", issue });
+  }
+
+  /**
+   * Waits for the account's checks and all loads, and reports what is wrong. Returns what could be better.
+   * @throws SetupError with all errors, and all that could not be loaded
+   */
   async check(
     account: AccountSource,
     loads: Readonly<Record<string, unknown>>,
     signal: AbortSignal | undefined,
   ): Promise<readonly Issue[]> {
-    const found = this.#issuesIn(account, signal);
+    const found = this.#issuesIn(account, true, signal);
     const parts = { account: found, ...loads };
     const ends = await raceWithAbort(Promise.allSettled(Object.values(parts)), signal);
     signal?.throwIfAborted();
-    const wrong = await found.catch(() => []);
-    this.report(wrong);
+    const issues = await found.catch(() => []);
+    this.report(issues);
+    const wrong = issues.filter(isError);
     const { language } = this.#config;
     const errors: Error[] = [];
     const failures = Object.keys(parts).flatMap((path, index) => {
@@ -83,7 +93,10 @@ export class SetupReport {
       errors.push(error);
       return [{ path, ...failureOf(error, language) }];
     });
-    if (wrong.length + failures.length === 0) return [...this.#issues.values()];
+    // Whoever starts work does not see the error that is thrown.
+    for (const failure of failures) this.#reportNew({ level: "error", ...failure });
+    if (wrong.length + failures.length === 0)
+      return [...this.#issues.values()].filter((issue) => !isError(issue));
     const passes = errors.every((error) => error instanceof BaselinkerError && error.retryable);
     const said = language === undefined ? wrong : wrong.map((issue) => language.issue(issue));
     throw new SetupError([...said, ...failures], {
@@ -96,6 +109,10 @@ export class SetupReport {
   reportLeadIssues(issues: readonly Issue[]): void {
     if (issues.length > 0) this.report(issues.filter(({ code }) => code === "date_zone_assumed"));
   }
+}
+
+function isError({ level }: Issue): boolean {
+  return level === "error";
 }
 
 /** What could not be loaded, with the remedy if a language says it. */

@@ -38,6 +38,8 @@ export const delivery = {
     "Baza leadów nie zapisała wyniku tego leada. Sprawdź ją. Jeśli lead przyjdzie ponownie, najpierw jego zamówienie będzie szukane w Base.",
   catalog_missing:
     'Pozycje mają SKU albo EAN, a nie przekazano `catalog`: dodano je bez powiązania z katalogiem. Przekaż `catalog` albo wpisz w regułach `"match": false`.',
+  inventory_not_found:
+    "Na koncie nie ma katalogu {id}. {help, select, near {Czy chodziło o {near}?} listed {Są {names, list}: popraw id.} other {Nie ma tam żadnego katalogu: utwórz go w Base albo nie przekazuj `catalog`.}}",
   store_in_memory:
     "Bez `store` proces zapomina swoje leady, gdy się kończy, a lead, który przyjdzie ponownie, stanie się drugim zamówieniem. Przekaż `sqliteStore` albo `redisStore`.",
   memory_not_shared:

@@ -51,13 +51,16 @@ describe("whether a forwarder is ready", () => {
     const error = await fails();
     expect(error.issues.map(({ code, path }) => `${code} at ${path}`)).toEqual([
       "status_not_found at fields.order_status_id",
-      "source_not_found at fields.custom_source_id",
-      "extra_field_unknown at fields.deal_cf_999",
       "marker_field_unusable at deal_cf_888",
     ]);
     expect(error).toMatchObject({ code: "SETUP_WRONG", retryable: false });
     expect(error.message).toMatch(/^The forwarder cannot work with this setup:\n- fields.order_status_id: /);
-    expect(told()).toEqual(error.issues.map(({ code }) => code));
+    expect(told()).toEqual([
+      "status_not_found",
+      "source_not_found",
+      "extra_field_unknown",
+      "marker_field_unusable",
+    ]);
     expect(account.requests.every(({ method }) => method.startsWith("get"))).toBe(true);
   });
 
@@ -68,6 +71,63 @@ describe("whether a forwarder is ready", () => {
     expect(advice.map(({ code }) => code)).toEqual(["catalog_missing"]);
     expect(told()).toEqual(["catalog_missing"]);
     expect(account.requests).toEqual([]);
+  });
+
+  it("is true where only warnings are found, which are returned: leads become orders all the same", async () => {
+    const { order_status_id: _, ...others } = dead.fields;
+    const { forwarder, ended, told } = watched({ rules: { ...dead, fields: others } });
+    const advice = await ended(forwarder.ready());
+    expect(advice.map(({ code }) => code)).toEqual(["source_not_found", "extra_field_unknown"]);
+    expect(advice.map(({ level }) => level)).toEqual(["warning", "warning"]);
+    expect(told()).toEqual(["source_not_found", "extra_field_unknown"]);
+  });
+
+  it.each([
+    [{ inventoryId: 2050 }, "The account has no catalog 2050. Did you mean 205 (Main)?"],
+    [
+      { inventoryIds: [205, 77] },
+      "The account has no catalog 77. It has `205 (Main)`, `30111 (Outlet)`: correct the id.",
+    ],
+  ])("is said of a catalog that the account does not have, with what it has: %o", async (catalog, text) => {
+    const more = { isDefault: true, defaultPriceGroup: 1, priceGroups: [1], warehouses: [] };
+    const catalogs = [
+      { id: 205, name: "Main", ...more },
+      { id: 30_111, name: "Outlet", ...more },
+    ];
+    const { fails, told } = watched({ catalog, account: async () => ({ ...saved, catalogs }) });
+    expect((await fails()).issues).toMatchObject([
+      { code: "inventory_not_found", path: "catalog", message: text },
+    ]);
+    expect(told()).toEqual(["inventory_not_found"]);
+    const none = await watched({ catalog, account: saved }).fails();
+    expect(none.message).toContain("It has none: create one in Base, or leave `catalog` out.");
+  });
+
+  it("asks for the catalogs only where an option names one, and of a given account at once", async () => {
+    const without = watched({ rules: dead });
+    await without.fails();
+    expect(without.account.requests.map(({ method }) => method)).not.toContain("getInventories");
+    const given = watched({ account: saved, catalog: { inventoryId: 9 } });
+    await vi.waitFor(() => expect(given.told()).toEqual(["inventory_not_found"]));
+    expect(given.account.requests).toEqual([]);
+  });
+
+  it("reports what does not load, for those who do not wait, and no longer once it loads", async () => {
+    const away = new StoreError("The disk is away.", { retryable: true });
+    const inner = memoryStore();
+    let isAway = true;
+    const store = {
+      ...inner,
+      bind: async (...given: Parameters<typeof inner.bind>) => {
+        if (isAway) throw away;
+        return inner.bind(...given);
+      },
+    };
+    const { fails, forwarder, ended, told } = watched({ store });
+    await fails();
+    expect(told()).toEqual(["STORE_FAILED"]);
+    isAway = false;
+    expect(await ended(forwarder.ready())).toEqual([]);
   });
 
   it("says too what does not load, and whether that passes", async () => {
@@ -81,8 +141,7 @@ describe("whether a forwarder is ready", () => {
     } satisfies Partial<SetupError>);
     const both = await watched({ store, rules: dead }).fails();
     expect(both.retryable).toBe(false);
-    expect(both.issues.map(({ path }) => path)).toContain("store");
-    expect(both.issues).toHaveLength(4);
+    expect(both.issues.map(({ path }) => path)).toEqual(["fields.order_status_id", "store"]);
   });
 
   it("says an error of Base in the language of the forwarder, with what another one needs", async () => {

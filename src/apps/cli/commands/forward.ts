@@ -1,4 +1,4 @@
-import type { ForwardResult } from "../../../entries/index.ts";
+import { type ForwardResult, SetupError } from "../../../entries/index.ts";
 import { readConfig } from "../../files/config.ts";
 import { countLeads, readLeads, type UnreadLead } from "../../files/leads.ts";
 import { openDelivery } from "../../project/delivery.ts";
@@ -16,6 +16,9 @@ import { issueLine } from "./resultLine.ts";
  * every lead fails.
  */
 const maxAlike = 5;
+
+/** The paths of what is advice on options and not about the rules. */
+const optionPaths: ReadonlySet<string> = new Set(["catalog", "store", "register", "namespace"]);
 
 /** Turns leads into orders, at most one for each by its store, and reports what is unfinished. */
 export async function forwardCommand(call: CommandCall): Promise<Ending> {
@@ -37,8 +40,11 @@ export async function forwardCommand(call: CommandCall): Promise<Ending> {
     // Else the store would belong to a token with a slip, and refuse the right one.
     const { tokenValid, error } = await delivery.baselinker.check({ signal });
     if (tokenValid === false) throw error;
-    for (const { level, code, message } of await forwarder.ready({ signal }))
-      output.note(`${level}  ${code}  ${message}`);
+    const advice = await forwarder.ready({ signal });
+    // A file is sent at once: what a single lead would only be warned of would be wrong in each of its orders.
+    const wrong = advice.filter(({ level, path }) => level === "warning" && !optionPaths.has(path));
+    if (wrong.length > 0) throw new SetupError(wrong);
+    for (const { level, code, message } of advice) output.note(`${level}  ${code}  ${message}`);
     const tally = { unreadable: 0, lead: 0, other: 0, alikeInARow: 0, open: 0 };
     const reading = { contentType: options.text("contentType"), onRead: call.onRead, signal };
     // Stops after Ctrl+C or if the setup is wrong. Leads in progress are finished.
