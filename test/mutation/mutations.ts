@@ -27,6 +27,7 @@ import { studioMutations } from "./studio.ts";
 import { studioRulesMutations } from "./studioRules.ts";
 import { terminalMutations } from "./terminal.ts";
 import { webhookMutations } from "./webhook.ts";
+import { workMutations } from "./work.ts";
 
 /** Every transition of a delivery, broken. The group of its tests has its name. */
 const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(([transition, list]) =>
@@ -67,5 +68,6 @@ export const mutations: readonly Mutation[] = [
   ...studioRulesMutations,
   ...terminalMutations,
   ...webhookMutations,
+  ...workMutations,
   ...transitionMutations,
 ];

@@ -31,6 +31,7 @@ const details: Readonly<Record<string, SampleDetails>> = {
     uk: { reason: "Base не відповів вчасно." },
     pl: { reason: "Base nie odpowiedział na czas." },
   },
+  inventory_not_found: { id: 250, help: "near", near: "205 (Main)", names: ["205 (Main)"] },
   time_short: { option: "tuning.timeoutMs", given: "30" },
   lead_too_large: { bytes: 2_000_000, most: 1_048_576 },
   register_may_forget: { reason: { code: "redis_not_on_disk" } },

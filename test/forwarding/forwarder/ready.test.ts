@@ -107,6 +107,13 @@ describe("whether a forwarder is ready", () => {
     const without = watched({ rules: dead });
     await without.fails();
     expect(without.account.requests.map(({ method }) => method)).not.toContain("getInventories");
+    const lead = watched({
+      catalog: { inventoryId: 9 },
+      rules: { ...rules, fields: { ...fields, order_status_id: { status: "New orders" } } },
+    });
+    await lead.ended(lead.forwarder.forward(ann));
+    await lead.ended(lead.forwarder.forward(ann));
+    expect(lead.account.requests.map(({ method }) => method)).not.toContain("getInventories");
     const given = watched({ account: saved, catalog: { inventoryId: 9 } });
     await vi.waitFor(() => expect(given.told()).toEqual(["inventory_not_found"]));
     expect(given.account.requests).toEqual([]);

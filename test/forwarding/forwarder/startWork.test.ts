@@ -267,6 +267,21 @@ describe("startWork", () => {
     await ended(work.stop());
   });
 
+  it("needs nobody who listens to `ended`", async () => {
+    const { clock, newForwarder, ended } = await died();
+    const register = memoryRegister({ testing: { clock } });
+    const forwarder = newForwarder({ register });
+    await register.close();
+    const unhandled = vi.fn();
+    process.on("unhandledRejection", unhandled);
+    const work = startWork(forwarder);
+    await clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    await ended(work.stop());
+  });
+
   it("says by `ended` that a forwarder was closed before it began", async () => {
     const { forwarder } = await died();
     await forwarder.close();
