@@ -12,7 +12,7 @@ export const workMutations: readonly Mutation[] = [
     to: "deliverKept?.(options)",
     says: "the work of a forwarder without a register ends at once",
     test: startWork,
-    name: "without a register completes what a process that died left open",
+    name: "without a register > completes what a process that died left open",
   },
   {
     file: "forwarding/forwarder/work.ts",
@@ -21,7 +21,7 @@ export const workMutations: readonly Mutation[] = [
     to: "deliverKept === undefined ? completeLeftOpen(leftOpen, completing.signal) : Promise.resolve()",
     says: "the work of a forwarder with a register leaves open what a process that died was sending",
     test: startWork,
-    name: "with a register completes what a process that died left open",
+    name: "with a register > completes what a process that died left open",
   },
   {
     file: "forwarding/forwarder/work.ts",
@@ -48,7 +48,7 @@ export const workMutations: readonly Mutation[] = [
     to: "",
     says: "nobody hears that the store does not list what is open",
     test: startWork,
-    name: "after the store failed, which it reports each time",
+    name: "and after the store failed, which it reports each time",
   },
   {
     file: "forwarding/forwarder/work.ts",
@@ -139,14 +139,5 @@ export const workMutations: readonly Mutation[] = [
     says: "whoever starts work hears nothing of a wrong token",
     test: ready,
     name: "reports what does not load",
-  },
-  {
-    file: "forwarding/forwarder/setupReport.ts",
-    in: "SetupReport.#issuesIn",
-    from: "withCatalogs && ",
-    to: "",
-    says: "a process that starts often asks for the catalogs with its first lead",
-    test: ready,
-    name: "asks for the catalogs only where an option names one",
   },
 ];

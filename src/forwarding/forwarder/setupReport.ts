@@ -36,21 +36,19 @@ export class SetupReport {
     const isThere = typeof this.#config.account === "object" || account.loadedAt !== undefined;
     if (this.#isAccountReported || !isThere) return;
     this.#isAccountReported = true;
-    // The lists of a given account cost nothing; without one, Base says of a wrong catalog with the first lead.
-    this.#issuesIn(account, typeof this.#config.account === "object").then(
+    this.#issuesIn(account).then(
       (issues) => this.report(issues),
       () => {},
     );
   }
 
-  #issuesIn(account: AccountSource, withCatalogs: boolean, signal?: AbortSignal): Promise<readonly Issue[]> {
+  #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
     const { rules, marker, catalog } = this.#config;
     return account.read((lists) => {
       const marked = markerProblem(marker, lists);
-      const asked = withCatalogs && catalog instanceof CatalogsToAsk ? catalog.inventoryIds : [];
       return [
         ...(rules === undefined ? [] : checkParsedRules(rules, lists)),
-        ...(asked.length === 0 ? [] : checkCatalogs(asked, lists)),
+        ...(catalog instanceof CatalogsToAsk ? checkCatalogs(catalog.inventoryIds, lists) : []),
         ...(marked === undefined ? [] : [marked]),
       ];
     }, signal);
@@ -77,7 +75,7 @@ export class SetupReport {
     loads: Readonly<Record<string, unknown>>,
     signal: AbortSignal | undefined,
   ): Promise<readonly Issue[]> {
-    const found = this.#issuesIn(account, true, signal);
+    const found = this.#issuesIn(account, signal);
     const parts = { account: found, ...loads };
     const ends = await raceWithAbort(Promise.allSettled(Object.values(parts)), signal);
     signal?.throwIfAborted();

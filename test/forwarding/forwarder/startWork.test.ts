@@ -165,8 +165,10 @@ describe("the work of a pool", () => {
     const working = pool.work(queue, { signal: stop.signal });
     await clock.advance(30_000);
     expect(account.orders.map(({ email }) => email).sort()).toEqual(["a@example.com", "b@example.com"]);
+    const stoppedAt = clock.now();
     stop.abort();
     await ended(working);
+    expect(clock.now() - stoppedAt).toBeLessThan(5_000);
     for (const [key, store] of stores) await holdClaim(store, `${key}2`);
     await clock.advance(60_000);
     expect(account.orders).toHaveLength(2);
