@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 import { entryPoints } from "./entryPoints.ts";
+import { joinDeclarations } from "./joinDeclarations.ts";
 import { peers, withMissingPeer } from "./missingPeer.ts";
 
 /** Repairs what the bundlers cannot write, most of it for CommonJS. Runs after the build; each repair is checked. */
@@ -18,6 +19,7 @@ for (const [file, peer] of [
 }
 nameZodForModules();
 requireOnDemand();
+joinDeclarations(dist);
 nameDisposableLibrary();
 shareDeclarations();
 shareWords();

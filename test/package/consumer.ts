@@ -113,6 +113,22 @@ export async function typeCheckConsumer(
   await run(process.execPath, [compiler], { cwd: folder });
 }
 
+/** A program that writes the type of all that it exports, as `isolatedDeclarations` wants it. */
+export async function typeCheckIsolated({ folder }: Consumer): Promise<void> {
+  const compilerOptions = {
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable"],
+    types: [],
+    strict: true,
+    declaration: true,
+    isolatedDeclarations: true,
+    noEmit: true,
+  };
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["isolated.ts"] }));
+  await run(process.execPath, [devTool(root, "typescript", "tsc")], { cwd: folder });
+}
+
 /** Ready rules, imported as each kind of module has it. */
 function readyRules(module: string, extension: string): string {
   const path = '"baselinker-sdk/rules/tilda-cart.json"';

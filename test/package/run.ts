@@ -18,11 +18,13 @@ import {
   loadEntries,
   startConsumer,
   typeCheckConsumer,
+  typeCheckIsolated,
 } from "./consumer.ts";
 import { runEveryCommand } from "./everyCommand.ts";
 import { listedNames, publicNames } from "./publicNames.ts";
 import { lookAtLeads } from "./studio.ts";
 import { installTarball, packTarball } from "./tarball.ts";
+import { unnamedTypes } from "./unnamedTypes.ts";
 
 /**
  * Packs the package as npm would publish it, installs the tarball in an empty folder and calls it as
@@ -93,6 +95,8 @@ async function main(): Promise<void> {
         );
       }
     }
+    await attempt("TypeScript, every member exported under declaration", nameTypes);
+    await attempt("TypeScript, isolatedDeclarations", () => typeCheckIsolated(consumer));
     await attempt("msw 2.0 and zod 3.25", onOldestPeers);
     await attempt("npm install next to zod 3.23 and msw 2", () => resolvePeers(tarball.path));
   } finally {
@@ -113,6 +117,26 @@ async function compareNames(): Promise<void> {
     const declared = publicNames(join(dist, `${entry}.d.cts`));
     deepEqual([...declared.values, ...declared.types].toSorted(), [...values, ...types].toSorted(), entry);
   }
+}
+
+/** Types that a user's declarations can neither name nor write out, each with its reason. At most three. */
+const withoutName: readonly string[] = [
+  // The fields of any method, which are made of fields: no alias can be written out that is made of itself.
+  "Fields",
+];
+
+async function nameTypes(): Promise<void> {
+  const found = await unnamedTypes(folder);
+  const lines = found
+    .filter(({ name }) => !withoutName.includes(name))
+    .map(({ name, members }) => `${name}: ${members.join(", ")}`);
+  if (lines.length > 0)
+    throw new Error(`An exported alias in place of the interface is written out.\n${lines.join("\n")}`);
+  deepEqual(
+    found.map(({ name }) => name),
+    withoutName,
+    "a type has a name by now",
+  );
 }
 
 /** With the oldest peers that the package takes, in place of the newest. */
