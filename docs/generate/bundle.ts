@@ -6,9 +6,9 @@ import { devTool } from "./devTool.ts";
 import { joinChunks } from "./joinChunks.ts";
 
 /**
- * Builds `dist` with tsup, takes each of its warnings for an error, and puts its small files together. The warning that
- * matters most is printed at the end of a build that "succeeds": a type in a public signature that no entry exports.
- * Users who let TypeScript infer a type with it get TS2742.
+ * Builds `dist` with tsup, takes each of its warnings for an error, and puts its small files together. One sentence is no
+ * such warning: that the declarations of an entry "still" use types which no entry exports. Those are joined afterwards
+ * (`joinDeclarations.ts`), and `npm run test:package` finds what users then cannot name.
  */
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -42,5 +42,5 @@ function tsup(): Promise<{ code: number; output: string }> {
 }
 
 function warningsOf(output: string): string[] {
-  return output.split("\n").filter((line) => /\bwarn(ing)?\b|still references private/i.test(line));
+  return output.split("\n").filter((line) => /\bwarn(ing)?\b/i.test(line));
 }

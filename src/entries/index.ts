@@ -14,9 +14,7 @@ export type { BaselinkerOptions, CallOptions, FetchLike, RateLimitOptions } from
 export type { EntryIterator, IterateOptions, PageIterator } from "../client/calls/paginate.ts";
 export type { CallResponse } from "../client/calls/withResponse.ts";
 export { memoryRateLimiter } from "../client/limiter/inProcessLimiter.ts";
-export type { MemoryRateLimiterOptions } from "../client/limiter/limits.ts";
 export type { RateLimiter } from "../client/limiter/rateLimiter.ts";
-export type { SharedRateLimiterOptions } from "../client/limiter/sharedRateLimiter.ts";
 export type { LogFields, Logger } from "../client/log/logger.ts";
 export type { OrderEvent } from "../client/watch/orderEvent.ts";
 export { type OrderWatcher, type WatchOrdersOptions, watchOrders } from "../client/watch/watchOrders.ts";
@@ -58,14 +56,11 @@ export { createForwarderPool } from "../forwarding/pool/createForwarderPool.ts";
 export type {
   ForwarderPool,
   ForwarderPoolOptions,
-  PooledForwarderOptions,
   PoolWorkOptions,
 } from "../forwarding/pool/forwarderPool.ts";
-export type { RegisterOptions } from "../forwarding/register/engineRegister.ts";
 export { memoryRegister } from "../forwarding/register/memoryRegister.ts";
-export { type MemoryStoreOptions, memoryStore } from "../forwarding/store/memoryStore.ts";
+export { memoryStore } from "../forwarding/store/memoryStore.ts";
 export type { LeadStore } from "../forwarding/store/store.ts";
-export type { StoreOptions } from "../forwarding/store/storeOptions.ts";
 export type { Account, Catalog } from "../mapping/contract/mapContext.ts";
 export type { Issue } from "../mapping/contract/mapResult.ts";
 export { defineRules, type Rules, type TableRules } from "../mapping/rules/rules.ts";

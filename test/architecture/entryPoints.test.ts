@@ -72,6 +72,14 @@ describe("the entry points", () => {
     expect(Object.fromEntries(found)).toEqual(listedNames);
   });
 
+  it("export at most 111 names from the root and 265 in all, since a user reads the list", () => {
+    const counts = Object.entries(listedNames).map(
+      ([entry, { values, types }]) => [entry, values.length + types.length] as const,
+    );
+    expect(new Map(counts).get("index")).toBeLessThanOrEqual(111);
+    expect(counts.reduce((sum, [, count]) => sum + count, 0)).toBeLessThanOrEqual(265);
+  });
+
   it("export no name twice but for what the client and the mapping both need", () => {
     const entriesOf = Map.groupBy(
       Object.entries(listedNames).flatMap(([entry, { values, types }]) =>

@@ -4,7 +4,7 @@ import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Priority, RequestEnd } from "./rateLimiter.ts";
 
 /** How many requests the server allows, how many of them are ours, and how many calls may wait. */
-export interface LimitOptions {
+export type LimitOptions = {
   /** Requests per minute that the server allows for the token. @default 100 */
   readonly requestsPerMinute?: number | undefined;
   /**
@@ -18,10 +18,10 @@ export interface LimitOptions {
    * @default 200_000
    */
   readonly maxQueue?: number | undefined;
-}
+};
 
 /** Options of `memoryRateLimiter`, which every other limiter has too. */
-export interface MemoryRateLimiterOptions extends LimitOptions {
+export type MemoryRateLimiterOptions = LimitOptions & {
   /** Options for tests and simulations. */
   readonly testing?:
     | {
@@ -31,7 +31,7 @@ export interface MemoryRateLimiterOptions extends LimitOptions {
         readonly windowMs?: number | undefined;
       }
     | undefined;
-}
+};
 
 /** How the limits are checked: those of every limiter, and those that a client passes to its limiter. */
 export const limitChecks = {

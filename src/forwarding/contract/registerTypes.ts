@@ -241,7 +241,7 @@ export interface RegisterView {
  * What a forwarder does with its register. Without the option `register`, `work` completes what was left open, and the
  * others reject with a RegisterError whose reason is `no_register`.
  */
-export interface RegisterMethods {
+export type RegisterMethods = {
   /** What happened to each lead. Reading it never throws; without a register, its methods reject. */
   readonly register: RegisterView;
   /**
@@ -286,4 +286,4 @@ export interface RegisterMethods {
    * ```
    */
   work(options?: WorkOptions): Promise<void>;
-}
+};

@@ -6,10 +6,10 @@ import type { Forwarder, ForwardOptions } from "../forwarder/forwarder.ts";
 import type { ForwarderOptions } from "../forwarder/options.ts";
 
 /** The options of an account's forwarder. */
-export interface PooledForwarderOptions extends ForwarderOptions {
+type PooledForwarderOptions = ForwarderOptions & {
   /** Called after the forwarder was closed: close the store, the register and the client that you made for it. */
   readonly close?: (() => Promise<unknown>) | undefined;
-}
+};
 
 /** Options of `createForwarderPool`. */
 export interface ForwarderPoolOptions {

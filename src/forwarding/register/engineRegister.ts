@@ -9,7 +9,7 @@ import type { EntryRows } from "./entryRows.ts";
 import type { RegisterSteps } from "./registerContext.ts";
 
 /** Options of every register. */
-export interface RegisterOptions {
+export type RegisterOptions = {
   /**
    * Which leads are kept, so that they can be sent again: `"failed"` saves each lead before it is mapped, and erases it
    * when success or skip is recorded, in the same step; `"all"` keeps it for `retentionMs`; `"none"` keeps no lead,
@@ -34,7 +34,7 @@ export interface RegisterOptions {
         readonly clock?: Clock | undefined;
       }
     | undefined;
-}
+};
 
 /** The checked options of a register. */
 export interface RegisterSettings extends Checked<ReturnType<typeof registerChecks>> {

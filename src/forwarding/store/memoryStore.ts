@@ -16,7 +16,7 @@ import type { ClaimFinish, LeadStore } from "./store.ts";
 import { usualDoubtMs } from "./storeOptions.ts";
 
 /** Options of `memoryStore`. */
-export interface MemoryStoreOptions {
+export type MemoryStoreOptions = {
   /**
    * How long a finished key is remembered after its lead was last received, in milliseconds. It may be up to a day
    * less, and at most a tenth, since most repeats cost no write.
@@ -35,7 +35,7 @@ export interface MemoryStoreOptions {
         readonly clock?: Clock | undefined;
       }
     | undefined;
-}
+};
 
 /** How long a store in memory remembers a finished key by default: a day. */
 export const memoryRetentionMs = 86_400_000;
