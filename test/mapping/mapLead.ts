@@ -9,7 +9,7 @@ type Loose = Partial<Rules> & Pick<Rules, "fields">;
 
 /** Maps one lead by rules of which only what matters is written. */
 export function mapLead(rules: Loose, lead: unknown, context: Partial<MapContext> = {}) {
-  const whole = { version: 1 as const, needsContact: false, ...rules };
+  const whole = { version: 1, needsContact: false, ...rules };
   const fields = { order_status_id: 1, ...rules.fields };
   return createMapper({ ...whole, fields }).map(lead, { receivedAt, ...context });
 }

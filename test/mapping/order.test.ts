@@ -154,7 +154,7 @@ describe("an order", () => {
   });
 
   it("shows values in issues only to those who ask", () => {
-    const rules = { version: 1 as const, needsContact: false, fields: { order_status_id: 1, phone: "a" } };
+    const rules = { version: 1, needsContact: false, fields: { order_status_id: 1, phone: "a" } };
     const issues = createMapper(rules, { issueValues: true }).map({ a: "call me" }, { receivedAt }).issues;
     expect(issues).toMatchObject([{ value: "call me" }]);
   });

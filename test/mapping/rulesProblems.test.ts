@@ -197,6 +197,15 @@ describe("a value that its place cannot take", () => {
   });
 });
 
+describe("a version", () => {
+  it.each([0, 2, 1.5, -1])(
+    "that there is not is a problem, although its type is any number: %d",
+    (version) => {
+      expect(told({ version, fields: {} })).toEqual(["version: This must be 1."]);
+    },
+  );
+});
+
 describe("words that do not fit", () => {
   const lines = "maxLines: This is a whole number of lines, 1 or more.";
   const items = { each: "items", columns: { a: "b" }, fields: { name: "a" } };

@@ -49,7 +49,8 @@ interface TopWord<Name extends TopWordName> {
 export const topWords: { readonly [Name in TopWordName]: TopWord<Name> } = {
   // Only editors read this.
   $schema: { takes: "text", step: undefined },
-  version: { takes: choice(1), step: undefined },
+  // The type of the word is any number, for files that are imported.
+  version: { takes: choice<number>(1), step: undefined },
   // `testRules` reads these, and checks their content.
   tests: { takes: "tests", step: undefined },
   // `compileRules` reads this before a lead is mapped.

@@ -127,8 +127,9 @@ export type LeadsRule = {
 export interface Rules {
   /** The JSON Schema, for editors: `./node_modules/baselinker-sdk/dist/rules.schema.json`. */
   readonly $schema?: string;
+  // As a type any number, since an imported file has that; rules of another version are a `RulesError`.
   /** The version of the language: `1`. */
-  readonly version: 1;
+  readonly version: number;
   /** Defaults for leads that do not say: `{ "country": "UA", "currency": "UAH" }`. */
   readonly defaults?: {
     /** The ISO code of the country, such as `"UA"`. It is also used for phone numbers without a prefix. */

@@ -149,7 +149,7 @@ function leadOf(index: number, at: Date, { strange, ...words }: Words) {
 
 function rulesOf(status: string, { strange, ...words }: Words) {
   return {
-    version: 1 as const,
+    version: 1,
     defaults: { country: words.country, currency: words.currency },
     skip: [{ when: { path: status, is: "draft" }, reason: `${words.draft} ${strange}`.trim() }],
     key: "order.id",

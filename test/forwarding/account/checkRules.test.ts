@@ -6,7 +6,7 @@ import { accountWithStatus as account } from "../../mapping/mapLead.ts";
 describe("checking rules against an account", () => {
   it("finds nothing in rules that the account can serve", () => {
     const rules = {
-      version: 1 as const,
+      version: 1,
       fields: {
         order_status_id: { path: "a", lookup: { x: 8002 }, default: { status: "Нові замовлення" } },
         custom_source_id: 3101,

@@ -222,7 +222,6 @@ describe("the tests of rules", () => {
 
   it("do not pass where the rules are wrong: their problems are a result", () => {
     const wrong = { version: 1, fields: { emial: "mail" } };
-    // @ts-expect-error misspelt on purpose
     expect(testRules(wrong, { tests })).toEqual([
       {
         name: "rules",
