@@ -1,6 +1,8 @@
 import type { Mutation } from "./mutation.ts";
 
 const msw = "test/testing/msw/handlers.test.ts";
+const check = "test/api/wire/checkParams.test.ts";
+const keys = "test/client/calls/keys.test.ts";
 const ids = "test/client/calls/numericIds.test.ts";
 
 /** What a shape accepts, what is sent of it, and what the fake account does with the rest. */
@@ -76,5 +78,68 @@ export const shapesMutations: readonly Mutation[] = [
     says: "an iterator reads everything where its first page is a text",
     test: ids,
     name: "is not replaced by the first one where iterateInventoryProductsStock",
+  },
+  {
+    file: "api/wire/checkParams.ts",
+    in: "measureText",
+    from: "\\d{1,15}(\\.\\d{1,6})?",
+    to: "\\d{1,15}([.,]\\d{1,6})?",
+    says: "a weight with a comma is sent, which Base cuts off",
+    test: check,
+    name: "takes known fields of an open object",
+  },
+  {
+    file: "api/wire/checkParams.ts",
+    in: "checkFields",
+    from: "checkPlain(value[name], joinKey(path, name), problems, above); continue;",
+    to: "continue;",
+    says: "a value that JSON cannot carry is found only while it is written",
+    test: check,
+    name: "takes known fields of an open object",
+  },
+  {
+    file: "api/wire/mapKeys.ts",
+    in: "isKey",
+    from: "/^[0-9]+$/.test(key.slice(prefix.length))",
+    to: "true",
+    says: "a key of another form is not noticed",
+    test: keys,
+    name: "is refused in strict mode, with each key",
+  },
+  {
+    file: "client/calls/call.ts",
+    in: "rejectBadParams",
+    from: 'if (unknownKeys.length > 0) events.emit("drift", driftOfKeys(name, callId, unknownKeys));',
+    to: "",
+    says: "stock is sent by keys that Base ignores, and nobody hears of it",
+    test: keys,
+    name: "is sent, and reported once for each map",
+  },
+  {
+    file: "client/calls/call.ts",
+    in: "rejectBadParams",
+    from: "tooLong.length + unknownKeys.length === problems.length",
+    to: "tooLong.length + unknownKeys.length > 0",
+    says: "a wrong value is sent next to a wrong key",
+    test: keys,
+    name: "is refused in every mode where its values do not fit",
+  },
+  {
+    file: "client/calls/call.ts",
+    in: "driftOfKeys",
+    from: 'depth === 0 ? key : "*"',
+    to: "key",
+    says: "keys of the caller are in the report that is pasted into an issue",
+    test: keys,
+    name: "reported once for each map by the hook `drift`, without a key",
+  },
+  {
+    file: "testing/fake/receive.ts",
+    in: "read",
+    from: "node.prefix !== undefined && !isKey(node.prefix, key)",
+    to: "false",
+    says: "the fake account stores what Base ignores",
+    test: "test/testing/fake/receive.test.ts",
+    name: "is an entry of a map by a key that the API does not know",
   },
 ];

@@ -94,12 +94,39 @@ describe("catalogs", () => {
   });
 });
 
+describe("parcels", () => {
+  it("have the fields of every courier, and others", () => {
+    const filled = { order_id: 1, courier_code: "dpd", fields: [] };
+    call("createPackage", { ...filled, packages: [{ weight: "1", height: 25, size_custom: "B" }] });
+    // @ts-expect-error wrong type
+    call("createPackage", { ...filled, packages: [{ weight: true }] });
+  });
+});
+
+describe("ids of parameters", () => {
+  it("are numbers, or texts of digits", () => {
+    call("getOrderPackages", { order_id: "5" });
+    const id: string = "5";
+    // @ts-expect-error any text
+    call("getOrderPackages", { order_id: id });
+    expectTypeOf(call("addOrder", { order_status_id: "1", date_add: 1 }).order_id).toEqualTypeOf<number>();
+  });
+});
+
 describe("products", () => {
   it("are checked", () => {
     // @ts-expect-error wrong name
     call("addInventoryProduct", { inventory_id: 1, price: 5 });
     // @ts-expect-error wrong type
     call("updateInventoryProductsStock", { inventory_id: 1, products: { 5: { bl_205: "7" } } });
+    // @ts-expect-error a warehouse key without its prefix
+    call("updateInventoryProductsStock", { inventory_id: 1, products: { 5: { 205: 7 } } });
+    // @ts-expect-error a price group by its name
+    call("updateInventoryProductsPrices", { inventory_id: 1, products: { 5: { retail: 7 } } });
+    // @ts-expect-error an additional field by its name
+    call("addOrder", { order_status_id: 1, date_add: 1, custom_extra_fields: { source: "google" } });
+    const stock: Record<string, Record<string, number>> = {};
+    call("updateInventoryProductsStock", { inventory_id: 1, products: stock });
     // @ts-expect-error missing
     call("updateInventoryProductsPrices", { products: {} });
     const { warnings } = call("updateInventoryProductsStock", { inventory_id: 1, products: {} });

@@ -7,7 +7,8 @@ import {
   type MethodResult,
   methodNamed,
 } from "../methods/methods.ts";
-import { checkParams, firstMillisecondStamp, flagValues } from "../wire/checkParams.ts";
+import { checkParams, firstMillisecondStamp, flagValues, measureText } from "../wire/checkParams.ts";
+import { keyPattern } from "../wire/mapKeys.ts";
 import type { Method } from "../wire/method.ts";
 import { normaliseResult } from "../wire/normaliseResult.ts";
 import { idText } from "../wire/numericIds.ts";
@@ -175,7 +176,13 @@ function documentOf(method: Method, side: SchemaSide, $schema: string, words: Me
   };
 }
 
-export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords = {}, path = ""): JsonSchema {
+export function fieldsSchema(
+  fields: Fields,
+  side: SchemaSide,
+  words: PathWords = {},
+  path = "",
+  isOpen = false,
+): JsonSchema {
   const properties: Record<string, unknown> = {};
   for (const [name, shape] of Object.entries(fields)) {
     const fieldPath = joinPath(path, name);
@@ -185,7 +192,7 @@ export function fieldsSchema(fields: Fields, side: SchemaSide, words: PathWords 
     });
   }
   const required = Object.keys(fields).filter((name) => fields[name]?.optional !== true);
-  const closed = side === "params" ? { additionalProperties: false } : {};
+  const closed = side === "params" && !isOpen ? { additionalProperties: false } : {};
   return { type: "object", properties, ...(required.length === 0 ? {} : { required }), ...closed };
 }
 
@@ -209,6 +216,8 @@ export function shapeSchema(
         return { anyOf: [{ type: "integer" }, { type: "string", pattern: idText.source }] };
       return { type: "integer" };
     case "decimal":
+      if (isParam && node.asText === true)
+        return { anyOf: [{ type: "number" }, { type: "string", pattern: measureText.source }] };
       return { type: "number" };
     case "flag":
       return isParam ? { enum: [...flagValues] } : { type: "boolean" };
@@ -226,9 +235,15 @@ export function shapeSchema(
     case "list":
       return { type: "array", items: shapeSchema(node.item, side, words, path) };
     case "map":
-      return { type: "object", additionalProperties: shapeSchema(node.value, side, words, path) };
+      return {
+        type: "object",
+        ...(isParam && node.prefix !== undefined
+          ? { propertyNames: { pattern: keyPattern(node.prefix) } }
+          : {}),
+        additionalProperties: shapeSchema(node.value, side, words, path),
+      };
     case "object":
-      return fieldsSchema(node.fields, side, words, path);
+      return fieldsSchema(node.fields, side, words, path, node.isOpen);
     case "either":
       return {
         anyOf: [node.scalar, node.other].map((alternative) => shapeSchema(alternative, side, words, path)),

@@ -2,8 +2,9 @@ import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { isPlainObject, joinKey, joinPath } from "../../shared/json/value.ts";
 import { isCountryCode, isCurrencyCode } from "./codes.ts";
 import { fileBytes, fileProblem } from "./fileParam.ts";
+import { isKey } from "./mapKeys.ts";
 import { numberOfId } from "./numericIds.ts";
-import { badChoice, containsItself, expected, unknownField, wrongType } from "./paramProblem.ts";
+import { badChoice, containsItself, expected, unknownField, unknownKey, wrongType } from "./paramProblem.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
 /** The API expects seconds; a number this large can only be milliseconds (seconds reach it in the year 5138). */
@@ -14,6 +15,9 @@ export const firstMillisecondStamp = 100_000_000_000;
  * stack.
  */
 const deepest = 100;
+
+/** The text of a weight or a size, with a point: a comma would be cut off. */
+export const measureText = /^\d{1,15}(\.\d{1,6})?$/;
 
 /** Accepted values for yes and no: booleans, and the forms in Base and its examples. */
 export const flagValues: readonly unknown[] = [true, false, 0, 1, "0", "1"];
@@ -35,6 +39,7 @@ function checkFields(
   path: string,
   problems: ParamProblem[],
   above: Set<object>,
+  isOpen = false,
 ): void {
   if (above.has(value)) {
     problems.push(containsItself(path));
@@ -43,6 +48,10 @@ function checkFields(
   above.add(value);
   for (const name of Object.keys(value)) {
     if (Object.hasOwn(fields, name) || value[name] === undefined) continue;
+    if (isOpen) {
+      checkPlain(value[name], joinKey(path, name), problems, above);
+      continue;
+    }
     // Comparing each of thousands of names with all fields would take seconds, and a message lists twenty.
     problems.push(unknownField(problems.length < 20 ? fields : {}, name, joinKey(path, name)));
   }
@@ -86,7 +95,9 @@ function checkValue(
       } else checkNumber(value, Number.isSafeInteger(value), shape, path, problems);
       return;
     case "decimal":
-      checkNumber(value, true, shape, path, problems);
+      if (node.asText === true && typeof value === "string") {
+        if (!measureText.test(value)) problems.push(wrongType(path, expected(shape), value));
+      } else checkNumber(value, true, shape, path, problems);
       return;
     case "time":
       if (typeof value === "number" && value >= firstMillisecondStamp) {
@@ -124,12 +135,16 @@ function checkValue(
       if (!isPlainObject(value)) problems.push(wrongType(path, expected(shape), value));
       else {
         for (const [key, item] of Object.entries(value)) {
-          if (item !== undefined) checkValue(node.value, item, joinKey(path, key), problems, above);
+          if (item === undefined) continue;
+          const keyPath = joinKey(path, key);
+          if (node.prefix !== undefined && !isKey(node.prefix, key))
+            problems.push(unknownKey(node.prefix, keyPath));
+          checkValue(node.value, item, keyPath, problems, above);
         }
       }
       return;
     case "object":
-      if (isPlainObject(value)) checkFields(node.fields, value, path, problems, above);
+      if (isPlainObject(value)) checkFields(node.fields, value, path, problems, above, node.isOpen);
       else problems.push(wrongType(path, expected(shape), value));
       return;
     case "either":

@@ -1,6 +1,7 @@
 import type { ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { isPlainObject } from "../../shared/json/value.ts";
 import { closestName } from "../../shared/options/closestName.ts";
+import { sampleKey } from "./mapKeys.ts";
 import type { AnyShape, Fields } from "./shape.ts";
 
 export function unknownField(fields: Fields, name: string, path: string): ParamProblem {
@@ -8,6 +9,11 @@ export function unknownField(fields: Fields, name: string, path: string): ParamP
   const meant = suggestion === undefined ? "" : ` Did you mean \`${suggestion}\`?`;
   const message = `\`${path}\` is not a parameter that this version of the SDK knows, and Base ignores what it does not know.${meant} Correct it, or send it with \`call\`.`;
   return { code: "unknown_field", path, message, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+export function unknownKey(prefix: string, path: string): ParamProblem {
+  const message = `\`${path}\` has a key of another form than \`${sampleKey(prefix)}\`, and Base ignores such an entry. Correct the key.`;
+  return { code: "unknown_key", path, message };
 }
 
 export function badChoice(value: string, values: readonly string[], path: string): ParamProblem {
@@ -55,6 +61,7 @@ const wanted = {
 export function expected({ node }: AnyShape): string {
   if (node.type === "integer" && node.isId === true)
     return "an id (an integer, or a string of its digits without spaces and leading zeros)";
+  if (node.type === "decimal" && node.asText === true) return 'a number, or its text such as "1.5"';
   if (node.type !== "either") return wanted[node.type];
   return `${expected(node.scalar)} or ${expected(node.other)}`;
 }

@@ -6,15 +6,15 @@ type ShapeNode =
   | { readonly type: "text"; readonly max?: number; readonly safe?: number; readonly file?: true }
   | { readonly type: "identifier"; readonly max?: number }
   | { readonly type: "integer"; readonly isId?: true }
-  | { readonly type: "decimal" }
+  | { readonly type: "decimal"; readonly asText?: true }
   | { readonly type: "flag" }
   | { readonly type: "time" }
   | { readonly type: "currency" }
   | { readonly type: "country" }
   | { readonly type: "choice"; readonly values: readonly string[] }
   | { readonly type: "list"; readonly item: AnyShape; readonly keyAs?: string }
-  | { readonly type: "map"; readonly value: AnyShape }
-  | { readonly type: "object"; readonly fields: Fields }
+  | { readonly type: "map"; readonly value: AnyShape; readonly prefix?: string }
+  | { readonly type: "object"; readonly fields: Fields; readonly isOpen?: true }
   | { readonly type: "either"; readonly scalar: AnyShape; readonly other: AnyShape }
   | { readonly type: "unknown" };
 
@@ -25,7 +25,7 @@ type ShapeNode =
 interface Shape<Input, Output = Input, Optional extends boolean = false> {
   readonly node: ShapeNode;
   readonly optional: Optional;
-  /** Only carries the types and is never set. The same applies to `~item`, `~value`, `~fields` and `~of` below. */
+  /** Only carries the types and is never set. The same applies to `~item`, `~key`, `~value`, `~fields` and `~of` below. */
   readonly "~types"?: { readonly input: Input; readonly output: Output };
 }
 
@@ -50,6 +50,7 @@ export interface FileShape extends Shape<string | Uint8Array | ArrayBuffer, stri
 export interface IdentifierShape extends Shape<string | number, string> {}
 export interface NumberShape extends Shape<number> {}
 export interface NumericIdShape extends Shape<number | `${number}`, number> {}
+export interface MeasureShape extends Shape<number | string, number> {}
 export interface FlagShape extends Shape<Flag, boolean> {}
 export interface UnknownShape extends Shape<unknown> {}
 export interface ChoiceShape<Value extends string> extends Shape<Value, Value | (string & {})> {}
@@ -60,9 +61,19 @@ export interface MapShape<Value extends AnyShape>
   extends Shape<{ readonly [key: string]: InputOf<Value> }, Record<string, OutputOf<Value>>> {
   readonly "~value"?: Value;
 }
+export interface KeyedShape<Key extends string, Value extends AnyShape>
+  extends Shape<{ readonly [K in Key]: InputOf<Value> }, Record<string, OutputOf<Value>>> {
+  readonly "~key"?: Key;
+  readonly "~value"?: Value;
+}
 export interface ObjectShape<F extends Fields> extends Shape<FieldsInput<F>, FieldsOutput<F>> {
   readonly "~fields"?: F;
 }
+export interface OpenShape<F extends Fields>
+  extends Shape<
+    FieldsInput<F> & { readonly [field: string]: unknown },
+    FieldsOutput<F> & { [field: string]: unknown }
+  > {}
 export interface EitherShape<Scalar extends AnyShape, Other extends AnyShape>
   extends Shape<InputOf<Scalar> | InputOf<Other>, OutputOf<Scalar> | OutputOf<Other>> {}
 export interface OptionalShape<Of extends AnyShape> extends Shape<InputOf<Of>, OutputOf<Of>, true> {
@@ -136,6 +147,12 @@ export function decimal(): NumberShape {
   return shape({ type: "decimal" });
 }
 
+/** A weight or a size. As a parameter it may also be a text such as `"1.5"`, as in the vendor's examples. */
+/* @__NO_SIDE_EFFECTS__ */
+export function measure(): MeasureShape {
+  return shape({ type: "decimal", asText: true });
+}
+
 /** Yes or no; arrives as a boolean, `0`/`1` or `"0"`/`"1"`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function flag(): FlagShape {
@@ -181,10 +198,28 @@ export function map<Value extends AnyShape>(value: Value): MapShape<Value> {
   return shape({ type: "map", value });
 }
 
+/**
+ * A map whose keys are numbers after a prefix, such as `bl_205` for `bl_` and `105` for none. Base ignores an entry
+ * with another key. For parameters: a map of a result may have other keys too.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function keyed<const Prefix extends string, Value extends AnyShape>(
+  prefix: Prefix,
+  value: Value,
+): KeyedShape<`${Prefix}${number}`, Value> {
+  return shape({ type: "map", value, prefix });
+}
+
 /** An object with known fields. Unknown fields are rejected in parameters and kept in results. */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<const F extends Fields>(fields: F): ObjectShape<F> {
   return shape({ type: "object", fields });
+}
+
+/** An object with some known fields, and others that only the account knows: `getCourierFields` lists them. */
+/* @__NO_SIDE_EFFECTS__ */
+export function open<const F extends Fields>(fields: F): OpenShape<F> {
+  return shape({ type: "object", fields, isOpen: true });
 }
 
 /** `scalar` for strings, numbers and flags, `other` for lists and objects. */

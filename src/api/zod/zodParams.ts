@@ -1,9 +1,10 @@
 import * as z from "zod/v4";
-import { joinPath, keysOf } from "../../shared/json/value.ts";
+import { joinKey, joinPath, keysOf } from "../../shared/json/value.ts";
 import { described, type PathWords } from "../schema/methodWords.ts";
 import { shapeSchema } from "../schema/schemas.ts";
 import { checkParams } from "../wire/checkParams.ts";
-import { unknownField } from "../wire/paramProblem.ts";
+import { keyPattern } from "../wire/mapKeys.ts";
+import { unknownField, unknownKey } from "../wire/paramProblem.ts";
 import type { AnyShape, Fields } from "../wire/shape.ts";
 
 /** Parameters as a zod object with a schema for each of them. Unknown parameters are rejected. */
@@ -16,9 +17,9 @@ type ZodList<Item extends z.core.SomeType> = z.ZodType<
 > & { readonly element: Item };
 
 /** A map from ids to values, with the schema of its values. */
-type ZodMap<Value extends z.core.SomeType> = z.ZodType<
-  { readonly [key: string]: z.output<Value> },
-  { readonly [key: string]: z.input<Value> }
+type ZodMap<Value extends z.core.SomeType, Key extends string = string> = z.ZodType<
+  { readonly [K in Key]: z.output<Value> },
+  { readonly [K in Key]: z.input<Value> }
 > & { readonly valueType: Value };
 
 // The two are no interfaces: users' declaration files write down what an alias means, but could not name those.
@@ -32,7 +33,10 @@ type ZodParam<S> = "~of" extends keyof S ? z.ZodOptional<ZodValue<NonNullable<S[
 type ZodValue<S> = "~item" extends keyof S
   ? ZodList<ZodElement<NonNullable<S["~item"]>>>
   : "~value" extends keyof S
-    ? ZodMap<ZodElement<NonNullable<S["~value"]>>>
+    ? ZodMap<
+        ZodElement<NonNullable<S["~value"]>>,
+        "~key" extends keyof S ? NonNullable<S["~key"]> & string : string
+      >
     : ZodElement<S>;
 
 type ZodElement<S> = "~fields" extends keyof S
@@ -63,6 +67,8 @@ function zodOf(shape: AnyShape, name: string, words: PathWords, path: string): z
   const error = ({ input }: { readonly input?: unknown }) => problemsOf(shape, name, input)[0]?.message;
   switch (node.type) {
     case "object":
+      // Its other fields are checked too, which a loose object of zod would not do.
+      if (node.isOpen === true) return checkedWhole(shape, name, words, path);
       return objectOf(node.fields, words, path, (input) => error({ input }));
     case "list": {
       const item = zodOf(node.item, `each of ${name}`, words, path);
@@ -71,16 +77,40 @@ function zodOf(shape: AnyShape, name: string, words: PathWords, path: string): z
     }
     case "map":
       // An undefined value is not sent.
-      return z.record(z.string(), z.optional(zodOf(node.value, `each of ${name}`, words, path)), { error });
+      return recordOf(
+        node.prefix,
+        z.optional(zodOf(node.value, `each of ${name}`, words, path)),
+        name,
+        error,
+      );
     default:
-      return z
-        .unknown()
-        .superRefine((input, context) => {
-          for (const { message, path } of problemsOf(shape, name, input))
-            context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
-        })
-        .meta(shapeSchema(shape, "params", words, path));
+      return checkedWhole(shape, name, words, path);
   }
+}
+
+function checkedWhole(shape: AnyShape, name: string, words: PathWords, path: string): z.ZodType {
+  return z
+    .unknown()
+    .superRefine((input, context) => {
+      for (const { message, path } of problemsOf(shape, name, input))
+        context.issues.push({ code: "custom", message, path: keysOf(path).slice(1), input });
+    })
+    .meta(shapeSchema(shape, "params", words, path));
+}
+
+function recordOf(
+  prefix: string | undefined,
+  value: z.ZodType,
+  name: string,
+  error: (issue: { readonly input?: unknown }) => string | undefined,
+): z.ZodType {
+  if (prefix === undefined) return z.record(z.string(), value, { error });
+  const wrongKey = ({ input }: { readonly input?: unknown }) =>
+    unknownKey(prefix, joinKey(name, String(input))).message;
+  const key = z.string().regex(new RegExp(keyPattern(prefix)), { error: wrongKey });
+  return z.record(key, value, {
+    error: (issue) => (issue.code === "invalid_key" ? wrongKey({ input: issue.path?.at(-1) }) : error(issue)),
+  });
 }
 
 function objectOf(

@@ -121,7 +121,7 @@ function typeOf({ node }: AnyShape, part: "params" | "result"): string {
     case "list":
       return `list of ${typeOf(node.item, part)}`;
     case "map":
-      return `map of ${typeOf(node.value, part)}`;
+      return `map${node.prefix === undefined ? "" : ` by ${node.prefix}<number>`} of ${typeOf(node.value, part)}`;
     case "object":
       return `{${Object.keys(node.fields).join(", ")}}`;
     case "choice":

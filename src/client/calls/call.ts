@@ -5,7 +5,7 @@ import { normaliseResult } from "../../api/wire/normaliseResult.ts";
 import { withNumericIds } from "../../api/wire/numericIds.ts";
 import { InvalidParamsError, type ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { type Drift, UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
-import { isRecord } from "../../shared/json/value.ts";
+import { isRecord, keysOf } from "../../shared/json/value.ts";
 import { promiseTry } from "../../shared/runtime/abort.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { checkMethodName, refuseForbidden } from "./allowed.ts";
@@ -90,10 +90,24 @@ function rejectBadParams(
 ): void {
   const problems = checkParams(fields, params);
   if (problems.length === 0) return;
-  // A shop must not lose an order because of a long comment.
-  const fatal = validation === "strict" ? problems : problems.filter(({ code }) => code !== "too_long");
-  if (fatal.length > 0) throw new InvalidParamsError(problems, { method: name });
-  events.emit("tooLong", { method: name, callId, problems });
+  const tooLong = problems.filter(({ code }) => code === "too_long");
+  const unknownKeys = problems.filter(({ code }) => code === "unknown_key");
+  // A shop must not lose an order because of a long comment, or of a form of keys that is newer than this version.
+  const isHarmless = tooLong.length + unknownKeys.length === problems.length;
+  if (validation === "strict" || !isHarmless) throw new InvalidParamsError(problems, { method: name });
+  if (tooLong.length > 0) events.emit("tooLong", { method: name, callId, problems: tooLong });
+  if (unknownKeys.length > 0) events.emit("drift", driftOfKeys(name, callId, unknownKeys));
+}
+
+/** One place for each map, as keys are not named: a thousand products have the same mistake. */
+function driftOfKeys(method: string, callId: number, problems: readonly ParamProblem[]): ShapeDrift {
+  const places = problems.map(({ path }) => keysOf(path).map((key, depth) => (depth === 0 ? key : "*")));
+  const drift = Array.from(new Set(places.map((place) => place.join("."))), (path) => ({
+    path,
+    expected: "a documented key",
+    received: "another key",
+  }));
+  return new ShapeDrift("params", method, callId, drift, undefined);
 }
 
 function traceCall(call: Call): Promise<Record<string, unknown>> {
@@ -142,7 +156,7 @@ function applyValidation(
     const retryable = needsLists && kind === "read";
     throw new UnexpectedResponseError("drift", { method, attempts: 1, drift, omitted, retryable });
   }
-  events.emit("drift", new AnswerDrift(method, callId, drift, omitted));
+  events.emit("drift", new ShapeDrift("result", method, callId, drift, omitted));
   return value;
 }
 
@@ -151,14 +165,22 @@ function isEmptied({ path, expected, received }: Drift): boolean {
   return received === "too_many" || (/^\w+$/.test(path) && (expected === "list" || expected === "map"));
 }
 
-/** The drift event of one answer. A class, so that printing or comparing it shows facts and no function. */
-export class AnswerDrift implements Readonly<HookEvents["drift"]> {
+/** The drift event of one call. A class, so that printing or comparing it shows facts and no function. */
+export class ShapeDrift implements Readonly<HookEvents["drift"]> {
+  readonly side: "params" | "result";
   readonly method: string;
   readonly callId: number;
   readonly drift: readonly Drift[];
   readonly omitted: number | undefined;
 
-  constructor(method: string, callId: number, drift: readonly Drift[], omitted: number | undefined) {
+  constructor(
+    side: "params" | "result",
+    method: string,
+    callId: number,
+    drift: readonly Drift[],
+    omitted: number | undefined,
+  ) {
+    this.side = side;
     this.method = method;
     this.callId = callId;
     this.drift = drift;
@@ -171,8 +193,16 @@ export class AnswerDrift implements Readonly<HookEvents["drift"]> {
       return `| \`${place}\` | ${expected} | ${received} |`;
     });
     const more = this.omitted === undefined ? [] : ["", `And ${this.omitted} more places.`];
-    const heading = `\`${this.method}\`: the answer differs from its declaration`;
-    return [heading, "", "| where | declared | came |", "| --- | --- | --- |", ...rows, ...more].join("\n");
+    const what = this.side === "params" ? "parameters differ from their" : "answer differs from its";
+    const heading = `\`${this.method}\`: the ${what} declaration`;
+    return [
+      heading,
+      "",
+      `| where | declared | ${this.side === "params" ? "sent" : "came"} |`,
+      "| --- | --- | --- |",
+      ...rows,
+      ...more,
+    ].join("\n");
   }
 }
 

@@ -56,9 +56,11 @@ export interface HookEvents {
      */
     readonly zoneOffsetMinutes: number | undefined;
   };
-  /** A result does not have its documented shape. */
+  /** A result does not have its documented shape, or a map of parameters has keys that Base ignores. */
   readonly drift: CallEvent & {
-    /** The places where the result differs from its documented shape; at most 100. */
+    /** What differs: what was sent, or what came. */
+    readonly side: "params" | "result";
+    /** The places where it differs from its documented shape; at most 100. */
     readonly drift: readonly Drift[];
     /** The number of further places, if any. */
     readonly omitted?: number | undefined;
@@ -192,7 +194,10 @@ function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
   if ("blockedUntil" in event) facts.push(`token blocked until ${event.blockedUntil.toISOString()}`);
   if ("drift" in event) {
     const places = event.drift.map((difference) => difference.path || "(root)").join(", ");
-    facts.push(`at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`);
+    const side = event.side === "params" ? "in the parameters " : "";
+    facts.push(
+      `${side}at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`,
+    );
   }
   if ("problems" in event) facts.push(`at ${event.problems.map((problem) => problem.path).join(", ")}`);
   return `${event.method}: ${name}: ${facts.join(", ")}`;

@@ -76,8 +76,8 @@ export function documentedPaths(program: ts.Program | undefined, path: string): 
     fileName.includes("/src/") ? name.includes("/src/api/") : name.startsWith(dirname(fileName));
   const visit = (type: ts.Type, path: string, above: readonly ts.Type[]): void => {
     if (above.includes(type)) return;
-    const parts = type.isUnion() ? type.types : [type.getNumberIndexType(), type.getStringIndexType()];
-    for (const part of parts) if (part !== undefined) visit(part, path, [...above, type]);
+    const elements = checker.getIndexInfosOfType(type).map((info) => info.type);
+    for (const part of type.isUnion() ? type.types : elements) visit(part, path, [...above, type]);
     for (const field of type.isUnion() ? [] : type.getProperties()) {
       if (!field.declarations?.some((declaration) => isOfTheApi(declaration.getSourceFile().fileName)))
         continue;

@@ -3,9 +3,10 @@ import { listed, pathsOf } from "./listed.ts";
 
 /** One problem with the parameters of a call. */
 export type ParamProblem = {
-  /** The kind of problem. By default, `too_long` is only reported; all others stop the call. */
+  /** The kind of problem. By default, `too_long` and `unknown_key` are only reported; all others stop the call. */
   readonly code:
     | "unknown_field"
+    | "unknown_key"
     | "missing_field"
     | "wrong_type"
     | "not_finite"

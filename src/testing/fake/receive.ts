@@ -1,3 +1,4 @@
+import { isKey } from "../../api/wire/mapKeys.ts";
 import type { AnyShape, Fields, FieldsOutput } from "../../api/wire/shape.ts";
 import { isRecord, setOwn } from "../../shared/json/value.ts";
 
@@ -8,6 +9,7 @@ import { isRecord, setOwn } from "../../shared/json/value.ts";
 export type IgnoredReason =
   | "unknown-method"
   | "unknown-parameter"
+  | "unknown-key"
   | "wrong-type"
   | "too-long"
   | "milliseconds";
@@ -34,12 +36,14 @@ function receiveFields(
   raw: Record<string, unknown>,
   path: string,
   report: Report,
+  isOpen = false,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
     const fieldPath = path === "" ? name : `${path}.${name}`;
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (shape === undefined) report(fieldPath, "unknown-parameter");
+    if (shape === undefined && isOpen) setOwn(values, name, value);
+    else if (shape === undefined) report(fieldPath, "unknown-parameter");
     else {
       const received = receiveValue(shape, value, fieldPath, report);
       if (received !== undefined) setOwn(values, name, received);
@@ -90,13 +94,17 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
       if (!isRecord(raw)) return undefined;
       const values: Record<string, unknown> = {};
       for (const [key, item] of Object.entries(raw)) {
+        if (node.prefix !== undefined && !isKey(node.prefix, key)) {
+          report(`${path}.${key}`, "unknown-key");
+          continue;
+        }
         const received = receiveValue(node.value, item, `${path}.${key}`, report);
         if (received !== undefined) setOwn(values, key, received);
       }
       return values;
     }
     case "object":
-      return isRecord(raw) ? receiveFields(node.fields, raw, path, report) : undefined;
+      return isRecord(raw) ? receiveFields(node.fields, raw, path, report, node.isOpen) : undefined;
     case "either":
       return read(typeof raw === "object" ? node.other : node.scalar, raw, path, report);
   }

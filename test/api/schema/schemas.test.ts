@@ -34,9 +34,9 @@ describe("the schemas of a method", () => {
 
   it("name keys of maps as they are, with dots and brackets in them", () => {
     const { validate } = methodSchemas.addInventoryProduct.params["~standard"];
-    const prices = { "a.b": "x", '["c"]': "x", "": "x", plain: "x" };
-    const paths = validate({ inventory_id: "1", prices }).issues?.map(({ path }) => path);
-    expect(paths).toEqual(Object.keys(prices).map((key) => ["prices", key]));
+    const images = { "a.b": 5, '["c"]': 5, "": 5, plain: 5 };
+    const paths = validate({ inventory_id: "1", images }).issues?.map(({ path }) => path);
+    expect(paths).toEqual(Object.keys(images).map((key) => ["images", key]));
     expect(validate({ inventory_id: "1", "an.other": 1 }).issues).toMatchObject([{ path: ["an.other"] }]);
   });
 

@@ -23,7 +23,7 @@ function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
     case "integer":
       return node.isId === true ? fc.oneof(fc.integer(), fc.nat().map(String)) : fc.integer();
     case "decimal":
-      return fc.integer({ min: -9_999_999, max: 9_999_999 }).map((cents) => cents / 100);
+      return node.asText === true ? fc.oneof(amounts, fc.nat().map(String)) : amounts;
     case "flag":
       return fc.boolean();
     case "time":
@@ -38,7 +38,10 @@ function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
       // Large answers are slow to make and find nothing that three items do not find.
       return fc.array(shapeArbitrary(node.item), { maxLength: 3 });
     case "map":
-      return fc.dictionary(mapKey, shapeArbitrary(node.value), { maxKeys: 3, noNullPrototype: true });
+      return fc.dictionary(keyArbitrary(node.prefix), shapeArbitrary(node.value), {
+        maxKeys: 3,
+        noNullPrototype: true,
+      });
     case "object":
       return fieldsArbitrary(node.fields);
     case "either":
@@ -51,12 +54,18 @@ function shapeArbitrary({ node }: AnyShape): fc.Arbitrary<unknown> {
   }
 }
 
+const amounts = fc.integer({ min: -9_999_999, max: 9_999_999 }).map((cents) => cents / 100);
+
 const identifiers = fc.oneof(
   fc.constant(""),
   fc.nat(9_999).map(String),
   fc.integer({ min: 0 }).map(String),
   fc.constantFrom("bl_205", "shop_2334"),
 );
+
+function keyArbitrary(prefix: string | undefined): fc.Arbitrary<string> {
+  return prefix === undefined ? mapKey : fc.nat().map((number) => `${prefix}${number}`);
+}
 
 const mapKey = fc.oneof(
   fc.integer({ min: 1 }).map(String),

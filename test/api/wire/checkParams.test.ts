@@ -13,7 +13,9 @@ import {
   integer,
   list,
   map,
+  measure,
   object,
+  open,
   optional,
   text,
   time,
@@ -200,6 +202,16 @@ describe("checkParams", () => {
     expect(codeOf(shape, "abc")).toBe("too_long");
     expect(problemsOf(shape, {})).toMatchObject([{ code: "missing_field", path: "value.title" }]);
     expect(codeOf(shape, null)).toBe("wrong_type");
+  });
+
+  it("takes known fields of an open object by their types, and others as JSON carries them", () => {
+    const parcel = open({ weight: optional(measure()) });
+    for (const weight of [1, 0.4, "1", "0.4", "25.50"]) expect(codeOf(parcel, { weight })).toBeUndefined();
+    for (const weight of ["1,5", "", " 1", "1e3", "1 kg", "-1", true, {}])
+      expect(problemsOf(parcel, { weight })).toMatchObject([{ code: "wrong_type", path: "value.weight" }]);
+    expect(codeOf(parcel, { size_custom: "A", insurance: ["x"], weight: 1 })).toBeUndefined();
+    expect(problemsOf(parcel, { size_custom: 5n })).toMatchObject([{ path: "value.size_custom" }]);
+    expect(codeOf(parcel, [])).toBe("wrong_type");
   });
 
   it("reports what contains itself instead of running forever", () => {

@@ -126,7 +126,12 @@ describe("a result that has not its documented shape", () => {
     const baselinker = new Baselinker({ token, baseUrl: server.url, hooks });
     await expect(baselinker.getOrders()).resolves.toEqual({ orders: "none", page: 1 });
     expect(told).toEqual([
-      { method: "getOrders", callId: 1, drift: [{ path: "orders", expected: "list", received: "string" }] },
+      {
+        side: "result",
+        method: "getOrders",
+        callId: 1,
+        drift: [{ path: "orders", expected: "list", received: "string" }],
+      },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { allMethods } from "../../../src/api/methods/methods.ts";
 import { normaliseResult } from "../../../src/api/wire/normaliseResult.ts";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import { AnswerDrift } from "../../../src/client/calls/call.ts";
+import { ShapeDrift } from "../../../src/client/calls/call.ts";
 import type { HookEvents } from "../../../src/client/calls/events.ts";
 import { withWholeLists } from "../../../src/client/calls/wholeLists.ts";
 import { isRecord } from "../../../src/shared/json/value.ts";
@@ -41,8 +41,8 @@ describe("a call whose answer has another shape", () => {
       "| `orders[0].a\\|b\\|c` | text | object |",
       "| `(the answer)` | fewer missing fields | too_many |",
     ];
-    expect(new AnswerDrift("getOrders", 1, drift, undefined).toReport()).toBe(rows.join("\n"));
-    expect(new AnswerDrift("getOrders", 1, drift, 7).toReport()).toBe(
+    expect(new ShapeDrift("result", "getOrders", 1, drift, undefined).toReport()).toBe(rows.join("\n"));
+    expect(new ShapeDrift("result", "getOrders", 1, drift, 7).toReport()).toBe(
       [...rows, "", "And 7 more places."].join("\n"),
     );
   });

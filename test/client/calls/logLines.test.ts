@@ -50,11 +50,16 @@ const told: readonly Told[keyof Hooks][] = [
   ],
   [
     "drift",
-    { ...call, drift: [place("orders"), place("")], omitted: 7, toReport },
+    { ...call, side: "result", drift: [place("orders"), place("")], omitted: 7, toReport },
     "warn drift: at orders, (root) and in 7 more places",
     {},
   ],
-  ["drift", { ...call, drift: [place("orders")], toReport }, "warn drift: at orders", {}],
+  [
+    "drift",
+    { ...call, side: "params", drift: [place("orders")], toReport },
+    "warn drift: in the parameters at orders",
+    {},
+  ],
   [
     "tooLong",
     {

@@ -29,6 +29,22 @@ describe("what the fake account ignores", () => {
     ]);
   });
 
+  it("is an entry of a map by a key that the API does not know, and only that entry", async () => {
+    const account = createFakeAccount();
+    const products = { 2685: { 205: 5, bl_206: 6, shop_23: 7 } };
+    await callFake(account, "updateInventoryProductsStock", { inventory_id: 307, products });
+    await callFake(account, "addOrder", { ...order, custom_extra_fields: { Source: "google", 101: "cpc" } });
+    const stock = account.catalogs[0]?.products.find(({ id }) => id === 2685)?.stock;
+    expect(stock).toMatchObject({ bl_206: 6 });
+    expect(Object.keys(stock ?? {}).every((key) => /^bl_\d+$/.test(key))).toBe(true);
+    expect(account.orders[0]?.custom_extra_fields).toEqual({ 101: "cpc" });
+    expect(account.ignored).toEqual([
+      { method: "updateInventoryProductsStock", path: "products.2685.205", reason: "unknown-key" },
+      { method: "updateInventoryProductsStock", path: "products.2685.shop_23", reason: "unknown-key" },
+      { method: "addOrder", path: "custom_extra_fields.Source", reason: "unknown-key" },
+    ]);
+  });
+
   it("is a value of a wrong kind", async () => {
     const account = createFakeAccount();
     await callFake(account, "addOrder", { ...order, delivery_price: "ten", products: "none", email: ["a"] });

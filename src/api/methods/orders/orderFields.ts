@@ -8,7 +8,7 @@ import {
   flag,
   identifier,
   integer,
-  map,
+  keyed,
   numericId,
   type ObjectShape,
   object,
@@ -30,7 +30,7 @@ const attachment: AttachmentShape = object(attachmentFields);
  * Values of additional fields by field id. An empty text clears a field. Ids 1 and 2 are not among
  * them: those are `extra_field_1` and `extra_field_2`.
  */
-export const extraFieldValues = map(either(text(), attachment));
+export const extraFieldValues = keyed("", either(text(), attachment));
 
 const newOrderProductFields = {
   /** `"db"` is a catalog of Base itself, `"shop"` a connected shop, `"warehouse"` a wholesaler. */

@@ -7,6 +7,7 @@ import {
   flag,
   identifier,
   integer,
+  keyed,
   list,
   map,
   type NamedShape,
@@ -162,9 +163,9 @@ export const methods = named({
       /** 0 to 5; 0 is none. */ star: optional(integer()),
       /** The maker, see `getInventoryManufacturers`; 0 for none. */ manufacturer_id: optional(numericId()),
       /** The category, see `getInventoryCategories`; 0 for none. */ category_id: optional(numericId()),
-      /** Gross prices by price group id. */ prices: optional(map(decimal())),
-      /** By warehouse key, for example `bl_205`. */ stock: optional(map(integer())),
-      /** By warehouse key; several are separated by semicolons. */ locations: optional(map(text())),
+      /** Gross prices by price group id. */ prices: optional(keyed("", decimal())),
+      /** By warehouse key, for example `bl_205`. */ stock: optional(keyed("bl_", integer())),
+      /** By warehouse key; several are separated by semicolons. */ locations: optional(keyed("bl_", text())),
       /**
        * `name`, `description`, `features`, `description_extra1` to `4`, `extra_field_<id>`; with a language
        * and a channel `name|en` or `name|en|amazon_0`. `features` is a map of texts.
@@ -212,7 +213,7 @@ export const methods = named({
     {
       /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
       /** By product or variant id, then by warehouse key, for example `bl_205`. */
-      products: map(map(integer())),
+      products: map(keyed("bl_", integer())),
     },
     counted,
     { bulk: { field: "products", size: 1000 } },
@@ -224,7 +225,7 @@ export const methods = named({
   updateInventoryProductsPrices: set(
     {
       /** The catalog, see `getInventories`. */ inventory_id: identifier(30),
-      /** Gross, by product or variant id, then by price group id. */ products: map(map(decimal())),
+      /** Gross, by product or variant id, then by price group id. */ products: map(keyed("", decimal())),
     },
     counted,
     { bulk: { field: "products", size: 1000 } },
