@@ -15,7 +15,7 @@ async function shopWithOrder() {
 describe("shipments of the fake account", () => {
   it("are read back with their parcels and their label, and the order shows the last one", async () => {
     const { base, order_id, orderNow } = await shopWithOrder();
-    const packages = [{ weight: 1.5, length: 30, width: 20, height: "10" }, { weight: 2 }];
+    const packages = [{ weight: 1.5, length: 30, width: 20, height: "10", size_custom: "B" }, { weight: 2 }];
     const first = await base.createPackage({ ...made, order_id, account_id: 12, packages });
     const { package_id, package_number } = first;
     expect((await base.getOrderPackages({ order_id })).packages).toMatchObject([

@@ -6,9 +6,12 @@ import {
   integer,
   list,
   map,
+  measure,
   numericId,
   type ObjectShape,
+  type OpenShape,
   object,
+  open,
   optional,
   text,
   unknown,
@@ -23,11 +26,16 @@ const filledFieldFields = {
 export interface FilledFieldShape extends ObjectShape<typeof filledFieldFields> {}
 export const filledField: FilledFieldShape = object(filledFieldFields);
 
-/**
- * One parcel of a shipment: `weight` in kilograms, `width`, `height` and `length` in centimetres, and
- * what else `getCourierFields` lists under `package_fields`. At least one parcel needs its weight.
- */
-export const parcel = map(unknown());
+const parcelFields = {
+  /** Kilograms. At least one parcel of a shipment needs it. */ weight: optional(measure()),
+  /** Height in centimetres. */ height: optional(measure()),
+  /** Width in centimetres. */ width: optional(measure()),
+  /** Length in centimetres. */ length: optional(measure()),
+};
+
+/** One parcel of a shipment. What else a courier asks for has the names of `package_fields` of `getCourierFields`. */
+export interface ParcelShape extends OpenShape<typeof parcelFields> {}
+export const parcel: ParcelShape = open(parcelFields);
 
 const formField = object({
   /** The field, for `id` of a filled field. */ id: text(),
