@@ -1,13 +1,24 @@
 /**
  * Tries the examples as users do: packs the package (`npm run build` first), copies each example out of the tarball
- * into an empty folder, installs it with the tarball, and runs its tests. Versions are those of its lockfile.
+ * into an empty folder, installs it with the tarball, starts it, sends leads, ends it, and then runs its tests. Versions
+ * are those of its lockfile.
  * `node examples/run.ts` for all, or with names: `node examples/run.ts express-webhook workers`.
  */
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type ExampleProgram, type PackedEntries, tryProgram } from "../test/package/exampleProgram.ts";
 import { installTarball, packTarball } from "../test/package/tarball.ts";
 
 /** What runs the tests of an example, where it is not `node --test test.ts`. */
@@ -15,6 +26,13 @@ const tests: Readonly<Record<string, readonly string[]>> = {
   "nestjs-module": ["dist/test.js"],
   "next-route": ["--test-force-exit", "test.ts"],
   workers: ["--test-concurrency=4"],
+};
+
+/** The examples that are servers. */
+const programs: Readonly<Record<string, ExampleProgram>> = {
+  "node-webhook": { sender: "woocommerce" },
+  "express-webhook": { sender: "woocommerce" },
+  "fastify-webhook": { sender: "woocommerce" },
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -37,13 +55,20 @@ try {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   cpSync(join(root, "examples/everySender.ts"), join(folder, "examples/everySender.ts"));
   for (const shared of ["src", "test"]) symlinkSync(join(root, shared), join(folder, shared), "junction");
-  const failed = chosen.filter((name) => {
+  const entry = (name: string) => import(pathToFileURL(join(packed, "../dist", `${name}.js`)).href);
+  const entries: PackedEntries = { fake: await entry("fake"), webhook: await entry("webhook") };
+  const failed: string[] = [];
+  for (const name of chosen) {
     const started = performance.now();
     console.log(`\n== ${name}`);
-    const passes = tryExample(join(packed, name), tarball.path);
+    try {
+      await tryExample(join(packed, name), tarball.path, entries);
+    } catch (error) {
+      console.log(`${name} FAILED: ${error instanceof Error ? error.message : String(error)}`);
+      failed.push(name);
+    }
     console.log(`${name} took ${((performance.now() - started) / 1_000).toFixed(1)} s`);
-    return !passes;
-  });
+  }
   console.log(
     failed.length === 0 ? `\nexamples: ${chosen.length} pass` : `\nexamples: ${failed.join(", ")} FAILED`,
   );
@@ -52,33 +77,31 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function tryExample(packed: string, tarball: string): boolean {
+/** First what a user does with the files of the package alone, then the tests, which are not in it. */
+async function tryExample(packed: string, tarball: string, entries: PackedEntries): Promise<void> {
   const name = basename(packed);
   const copy = join(folder, "examples", name);
   const source = join(root, "examples", name);
   cpSync(packed, copy, { recursive: true });
   cpSync(join(source, "package-lock.json"), join(copy, "package-lock.json"));
+  const { scripts = {} } = JSON.parse(readFileSync(join(copy, "package.json"), "utf8"));
   const typescript = join(root, "node_modules/typescript/bin/tsc");
-  return (
-    run(copy, "npm", ["install", "--no-audit", "--no-fund", tarball]) &&
-    run(copy, process.execPath, [typescript, "--noEmit"]) &&
-    addTests(source, copy) &&
-    run(copy, process.execPath, [typescript]) &&
-    run(copy, process.execPath, ["--test", ...(tests[name] ?? ["test.ts"])])
-  );
+  run(copy, "npm", ["install", "--no-audit", "--no-fund", tarball]);
+  run(copy, process.execPath, [typescript, "--noEmit"]);
+  if ("build" in scripts) run(copy, "npm", ["run", "build"]);
+  const program = programs[name];
+  if (program !== undefined) await tryProgram(copy, program, entries);
+
+  // What an installation or a build has written stays out.
+  const isOurs = (path: string) => !/^(node_modules|dist|\.next|package.*\.json)$/.test(basename(path));
+  cpSync(source, copy, { recursive: true, filter: isOurs });
+  run(copy, process.execPath, [typescript]);
+  run(copy, process.execPath, ["--test", ...(tests[name] ?? ["test.ts"])]);
 }
 
-/** Adds what is not in the package. What an installation or a build has written stays out. */
-function addTests(source: string, copy: string): true {
-  cpSync(source, copy, {
-    recursive: true,
-    filter: (path) => !/^(node_modules|dist|\.next|package.*\.json)$/.test(basename(path)),
-  });
-  return true;
-}
-
-function run(cwd: string, command: string, args: readonly string[]): boolean {
+function run(cwd: string, command: string, args: readonly string[]): void {
   // On Windows npm is a script that only a shell can start.
   const shell = process.platform === "win32" && command === "npm";
-  return spawnSync(command, [...args], { stdio: "inherit", shell, cwd }).status === 0;
+  const { status } = spawnSync(command, [...args], { stdio: "inherit", shell, cwd });
+  if (status !== 0) throw new Error(`${basename(command)} ${args.map((arg) => basename(arg)).join(" ")}`);
 }

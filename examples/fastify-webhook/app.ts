@@ -2,7 +2,7 @@ import { createWebhook, type WebhookOptions } from "baselinker-sdk/webhook";
 import Fastify, { type FastifyInstance } from "fastify";
 
 /** Takes leads by POST. Only in this plugin nothing reads the body: a signature is over the bytes as they came. */
-export function createApp(options: WebhookOptions): FastifyInstance {
+export function createApp(options: WebhookOptions, canAccept: () => Promise<boolean>): FastifyInstance {
   const webhook = createWebhook(options);
   const app = Fastify();
   app.register(async (leads) => {
@@ -13,5 +13,7 @@ export function createApp(options: WebhookOptions): FastifyInstance {
       return webhook.node(request.raw, reply.raw);
     });
   });
+  app.get("/health/live", () => "ok");
+  app.get("/health/ready", async (_request, reply) => reply.code((await canAccept()) ? 200 : 503).send());
   return app;
 }

@@ -12,6 +12,8 @@ import { everySender } from "../everySender.ts";
 import { createApp } from "./app.ts";
 import { rules } from "./rules.ts";
 
+const canAccept = async () => true;
+
 const lead = {
   id: "F-1",
   name: "Ann Buyer",
@@ -27,7 +29,7 @@ test("a signed lead that comes three times, once as its answer was lost, is one 
   const store = sqliteStore(join(folder, "leads.sqlite"));
   const verify = signatures.woocommerce({ secret: "a secret" });
   const forwarder = createForwarder({ baselinker, rules, store, tuning: { settleMs: 50 } });
-  const app = createApp({ forwarder, verify });
+  const app = createApp({ forwarder, verify }, canAccept);
   const url = await app.listen({ port: 0, host: "127.0.0.1" });
   const request = (body: string, type: string) =>
     new Request(`${url}/webhooks/leads`, {
@@ -88,7 +90,7 @@ test("bytes that Fastify took before are reported with the cure", async (t) => {
 
 test("what each sender sends comes through as it was signed", () =>
   everySender(async (options) => {
-    const app = createApp(options);
+    const app = createApp(options, canAccept);
     const url = await app.listen({ port: 0, host: "127.0.0.1" });
     return { url: `${url}/webhooks/leads`, close: () => app.close() };
   }));

@@ -12,6 +12,8 @@ import { everySender } from "../everySender.ts";
 import { createApp } from "./app.ts";
 import { rules } from "./rules.ts";
 
+const canAccept = async () => true;
+
 const lead = {
   id: "F-1",
   name: "Ann Buyer",
@@ -27,7 +29,7 @@ test("a signed lead that comes three times, once as its answer was lost, is one 
   const store = sqliteStore(join(folder, "leads.sqlite"));
   const verify = signatures.woocommerce({ secret: "a secret" });
   const forwarder = createForwarder({ baselinker, rules, store, tuning: { settleMs: 50 } });
-  const server = createApp({ forwarder, verify }).listen(0);
+  const server = createApp({ forwarder, verify }, canAccept).listen(0);
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as AddressInfo;
   const request = (body: string, type: string) =>
@@ -66,7 +68,7 @@ test("a signed lead that comes three times, once as its answer was lost, is one 
 
 test("what each sender sends comes through as it was signed", () =>
   everySender(async (options) => {
-    const server = createApp(options).listen(0);
+    const server = createApp(options, canAccept).listen(0);
     await new Promise((resolve) => server.once("listening", resolve));
     const { port } = server.address() as AddressInfo;
     const close = async () => {
