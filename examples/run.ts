@@ -33,6 +33,7 @@ const programs: Readonly<Record<string, ExampleProgram>> = {
   "node-webhook": { sender: "woocommerce" },
   "express-webhook": { sender: "woocommerce" },
   "fastify-webhook": { sender: "woocommerce" },
+  "nestjs-module": { sender: "woocommerce" },
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from "@nestjs/common";
 import { BaselinkerModule, type BaselinkerModuleOptions } from "./baselinker.module.js";
+import { HealthController } from "./health.controller.js";
 import { LeadsController } from "./leads.controller.js";
 
 @Module({})
@@ -8,7 +9,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [BaselinkerModule.forRoot(options)],
-      controllers: [LeadsController],
+      controllers: [LeadsController, HealthController],
     };
   }
 }

@@ -1,10 +1,19 @@
-import { type DynamicModule, Inject, Injectable, Module, type OnModuleInit } from "@nestjs/common";
+import {
+  type DynamicModule,
+  Inject,
+  Injectable,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from "@nestjs/common";
 import {
   Baselinker,
   type BaselinkerOptions,
   createForwarder,
   type Forwarder,
   type ForwarderOptions,
+  type LeadWork,
+  startWork,
 } from "baselinker-sdk";
 import { createWebhook, type WebhookOptions } from "baselinker-sdk/webhook";
 
@@ -21,13 +30,22 @@ export interface BaselinkerModuleOptions {
   readonly webhook: Omit<WebhookOptions, "forwarder">;
 }
 
-/** Brings what an earlier process left open to its end, when the application starts. */
+/**
+ * Delivers what the register keeps and what an earlier process left open. When the application ends, no request is in
+ * progress any more, and the leads in progress are finished. Store and register are closed by who opened them.
+ */
 @Injectable()
-export class Reconciler implements OnModuleInit {
+export class LeadWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private work: LeadWork | undefined;
+
   constructor(@Inject(FORWARDER) private readonly forwarder: Forwarder) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.forwarder.reconcile();
+  onApplicationBootstrap(): void {
+    this.work = startWork(this.forwarder);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.work?.stop();
   }
 }
 
@@ -49,7 +67,7 @@ export class BaselinkerModule {
           inject: [FORWARDER],
           useFactory: (forwarder: Forwarder) => createWebhook({ forwarder, ...options.webhook }),
         },
-        Reconciler,
+        LeadWorker,
       ],
       exports: [Baselinker, FORWARDER, WEBHOOK],
     };

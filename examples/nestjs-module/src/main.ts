@@ -1,15 +1,26 @@
 import "reflect-metadata";
 import { NestFactory } from "@nestjs/core";
-import { sqliteStore } from "baselinker-sdk/sqlite";
+import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
 import { signatures } from "baselinker-sdk/webhook";
 import { AppModule } from "./app.module.js";
 import { rules } from "./rules.js";
+import { settings } from "./settings.js";
 
-const { BASELINKER_TOKEN: token, BASELINKER_URL: baseUrl } = process.env;
-if (token === undefined) throw new Error("Set BASELINKER_TOKEN to the token of your Base account.");
-
-const store = sqliteStore(process.env.LEADS_FILE ?? "leads.sqlite");
-const verify = signatures.woocommerce({ secret: process.env.WEBHOOK_SECRET ?? "" });
-const options = { client: { token, baseUrl }, forwarder: { rules, store }, webhook: { verify } };
+const { file, token, baseUrl, secret, port } = settings;
+const limiter = sqliteRateLimiter(file, { token });
+const store = sqliteStore(file);
+const register = sqliteRegister(file);
+const options = {
+  client: { token, baseUrl, rateLimit: { limiter } },
+  forwarder: { rules, store, register },
+  webhook: { verify: signatures.woocommerce({ secret }) },
+};
 const app = await NestFactory.create(AppModule.with(options), { rawBody: true });
-await app.listen(Number(process.env.PORT ?? 3000));
+await app.listen(port);
+
+// Not by `enableShutdownHooks`, after which Nest ends the process with the signal, and files are not closed.
+async function stop(): Promise<void> {
+  await app.close();
+  await Promise.all([limiter.close(), register.close(), store.close()]);
+}
+process.once("SIGTERM", stop).once("SIGINT", stop);
