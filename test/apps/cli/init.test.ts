@@ -250,6 +250,7 @@ describe("init", () => {
         // Signed by the other sender.
         expect((await trigger("tilda", "w")).code).toBe(1);
         await expect.poll(() => account.orders.length, { timeout: 15_000 }).toBe(before + 3);
+        expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
         // 404 would make some senders switch the address off.
         expect((await fetch(`http://127.0.0.1:${port}/other`, { method: "POST" })).status).toBe(400);
       } finally {
@@ -260,6 +261,25 @@ describe("init", () => {
         (each: { namespace: string }) => each.namespace,
       );
       expect(namespaces.sort()).toEqual(["tilda", "tilda", "woocommerce"]);
+    });
+
+    it("writes a program that keeps leads while its rules are wrong for the account, and prints what is wrong", async () => {
+      const rules = JSON.parse(await readFile(join(folder, "rules-woocommerce.json"), "utf8"));
+      rules.fields.order_status_id = 99;
+      await writeFile(join(folder, "rules-woocommerce.json"), JSON.stringify(rules));
+      const server = await start();
+      try {
+        await expect
+          .poll(server.printed)
+          .toMatch(/woocommerce: fields\.order_status_id: The account has no order status 99/);
+        expect((await trigger("woocommerce", "w", "--kind", "valid")).code).toBe(0);
+        expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
+      } finally {
+        expect(await server.end()).toEqual({ code: 0, signal: null });
+      }
+      const words = ["register", "list", "--register", "l.sqlite", "--json"];
+      const { entries } = JSON.parse((await run(words, { cwd: folder })).stdout);
+      expect(entries).toMatchObject([{ namespace: "woocommerce", leadKept: true }]);
     });
 
     it("writes a unit whose program writes nothing but its leads, into the folder of their state", async () => {
@@ -369,8 +389,8 @@ async function startServer(cwd: string, env: NodeJS.ProcessEnv) {
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
+  let said = "";
   await new Promise<void>((resolve, reject) => {
-    let said = "";
     child.stdout.on("data", (chunk) => {
       said += String(chunk);
       if (said.includes("Leads are received")) resolve();
@@ -381,6 +401,7 @@ async function startServer(cwd: string, env: NodeJS.ProcessEnv) {
     child.once("close", () => reject(new Error(said)));
   });
   return {
+    printed: () => said,
     end() {
       child.kill("SIGTERM");
       return ended;

@@ -32,30 +32,30 @@ if (missing.length > 0) {
 }
 const port = Number(env.PORT || 3000);
 const file = env.LEADS_FILE || "leads.sqlite";
-const baselinker = new Baselinker({
-  token: env.BASELINKER_TOKEN ?? "",
-  baseUrl: env.BASELINKER_URL || undefined,
-});
+const token = env.BASELINKER_TOKEN ?? "";
+
+// One file: the count of requests, which lead is which order, and what happened to each lead.
+const limiter = sqliteRateLimiter(file, { token });
 const store = sqliteStore(file);
 const register = sqliteRegister(file);
+const baselinker = new Baselinker({
+  token,
+  baseUrl: env.BASELINKER_URL || undefined,
+  rateLimit: { limiter },
+  // A line for each lead and for whatever is wrong. Not \`debug\`: two lines for each request to Base.
+  logger: {
+    debug() {},
+    info: (message) => console.log(message),
+    warn: (message) => console.warn(message),
+    error: (message) => console.error(message),
+  },
+});
 
 // Each sender has its address, its rules, and a namespace: two senders may use the same ids.
 const senders = [
 ${senders.map(entry).join("")}].map(({ path, rules, verify, ...own }) => {
   const parsed = parseRules(JSON.parse(readFileSync(rules, "utf8")));
-  const forwarder = createForwarder({
-    ...own,
-    baselinker,
-    rules: parsed,
-    store,
-    register,
-    onEvent(event) {
-      if (event.type !== "ended") return;
-      const { status, orderId, fault, reason, issues } = event;
-      const codes = issues.filter(({ level }) => level === "error").map(({ code }) => code);
-      console.log(path, "lead", status, orderId ?? reason ?? fault ?? "", ...codes);
-    },
-  });
+  const forwarder = createForwarder({ ...own, baselinker, rules: parsed, store, register });
   const webhook = createWebhook({
     forwarder,
     verify,
@@ -64,13 +64,14 @@ ${senders.map(entry).join("")}].map(({ path, rules, verify, ...own }) => {
   return { path, forwarder, webhook };
 });
 
-// Mistakes in the rules or the account show now, not with the first lead.
-for (const { forwarder } of senders) await forwarder.ready();
-for (const { forwarder } of senders) {
-  // Delivers what the webhook has kept, and finishes what an earlier process left open.
-  forwarder.work().catch(console.error);
-  forwarder.reconcile({ wait: true }).catch(console.error);
-  setInterval(() => forwarder.reconcile().catch(console.error), 60_000).unref();
+// Reports mistakes in the rules or the account, delivers what the webhook has kept, and finishes what an earlier
+// process left open.
+const work = startWork(senders.map(({ forwarder }) => forwarder));
+
+/** For the readiness probe of a platform. Leads are kept while Base is away, so that is no reason for "no". */
+async function canAccept() {
+  const states = await Promise.all(senders.map(({ forwarder }) => forwarder.health()));
+  return states.every((state) => state.canAccept);
 }
 
 ${servers[target](senders.length === 1)}
@@ -84,9 +85,8 @@ async function stop() {
   server.keepAliveTimeout = 1;
   server.prependListener("request", (_, response) => response.setHeader("connection", "close"));
   await new Promise((resolve) => server.close(resolve));
-  await Promise.all(senders.map(({ forwarder }) => forwarder.close()));
-  await register.close();
-  await store.close();
+  await work.stop();
+  await Promise.all([limiter.close(), register.close(), store.close()]);
 }
 process.once("SIGTERM", stop).once("SIGINT", stop);
 `;
@@ -99,9 +99,9 @@ function imports(target: Target): string {
     hono: 'import { serve } from "@hono/node-server";\nimport { Hono } from "hono";\n',
   };
   return `import { readFileSync } from "node:fs";
-${targetImports[target]}import { Baselinker, createForwarder } from "baselinker-sdk";
+${targetImports[target]}import { Baselinker, createForwarder, startWork } from "baselinker-sdk";
 import { parseRules } from "baselinker-sdk/mapping";
-import { sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
+import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
 import { createWebhook, signatures } from "baselinker-sdk/webhook";
 `;
 }
@@ -120,10 +120,14 @@ function entry(sender: ProjectSender): string {
 `;
 }
 
+/** No sender has this address: theirs are `/` or a name. */
+const readyPath = "/health/ready";
+
 const unknown = "// Not 404: some senders then switch the address off.";
 
 const servers: Readonly<Record<Target, (isOnly: boolean) => string>> = {
-  node: () => `const server = createServer((request, response) => {
+  node: () => `const server = createServer(async (request, response) => {
+  if (request.url === "${readyPath}") return response.writeHead((await canAccept()) ? 200 : 503).end();
   const sender = senders.find(({ path }) => request.url?.startsWith(path));
   if (sender !== undefined) return sender.webhook.node(request, response);
   ${unknown}
@@ -131,6 +135,7 @@ const servers: Readonly<Record<Target, (isOnly: boolean) => string>> = {
 }).listen(port, listening);
 `,
   express: () => `const app = express();
+app.get("${readyPath}", async (request, response) => void response.sendStatus((await canAccept()) ? 200 : 503));
 // Before any body parser: a signature is over the bytes as they came.
 for (const { path, webhook } of senders) app.use(path, webhook.node);
 app.use((request, response) => {
@@ -140,6 +145,7 @@ app.use((request, response) => {
 const server = app.listen(port, listening);
 `,
   hono: (isOnly) => `const app = new Hono();
+app.get("${readyPath}", async (context) => context.body(null, (await canAccept()) ? 200 : 503));
 for (const { path, webhook } of senders) app.all(${isOnly ? '"*"' : "path"}, (context) => webhook.fetch(context.req.raw));
 ${unknown}
 app.notFound((context) => context.text("No sender has this address.\\n", 400));
