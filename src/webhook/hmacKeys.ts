@@ -1,4 +1,4 @@
-import { type NodeCrypto, nodeCrypto } from "../shared/runtime/nodeCrypto.ts";
+import { builtin } from "../shared/runtime/builtin.ts";
 import type { DigestKeys } from "./digest.ts";
 
 /** The hash of an HMAC. Web Crypto has no MD5. */
@@ -13,12 +13,14 @@ const digestBytes: Readonly<Record<HmacHash, number>> = {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+type NodeCrypto = NonNullable<ReturnType<typeof builtin<"node:crypto">>>;
+
 /**
  * Keys that use Node's crypto if it is available: Web Crypto passes each check to another thread, which takes
  * far longer.
  */
 export function hmacKeys(hash: HmacHash, secrets: readonly Bytes[]): DigestKeys {
-  const node = nodeCrypto();
+  const node = builtin("node:crypto");
   const length = digestBytes[hash];
   return { length, ...(node === undefined ? webKeys(hash, secrets) : nodeKeys(hash, secrets, node)) };
 }

@@ -19,6 +19,7 @@ import { pageMutations } from "./page.ts";
 import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
+import { runtimeMutations } from "./runtimes.ts";
 import { sendersMutations } from "./senders.ts";
 import { sentAgainMutations } from "./sentAgain.ts";
 import { settingsMutations } from "./settings.ts";
@@ -43,6 +44,7 @@ const transitionMutations: readonly Mutation[] = Object.entries(breaks).flatMap(
 export const mutations: readonly Mutation[] = [
   ...audienceMutations,
   ...clientMutations,
+  ...runtimeMutations,
   ...sentAgainMutations,
   ...costMutations,
   ...erasedKeysMutations,

@@ -63,19 +63,17 @@ export async function exchange(request: Exchange): Promise<ExchangeResult> {
 }
 
 async function sendOnce(request: Exchange, signal: AbortSignal): Promise<ExchangeResult> {
-  const { url, fetch: customFetch } = request;
-  const content = contentOf(request);
+  const { url } = request;
   // Following a redirect would send the token to its target.
-  const rest = { method: "POST", redirect: "manual", signal } as const;
+  const init: FetchInit = { method: "POST", redirect: "manual", signal, ...contentOf(request) };
   const response: FetchResponse = await ky(url, {
-    ...rest,
+    method: "POST",
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    // ky makes a `Request`, which hides the headers and the body from a `fetch` of the caller's own.
-    ...(customFetch === undefined
-      ? content
-      : { fetch: () => customFetch(url, { ...rest, ...content }) as Promise<Response> }),
+    // ky makes a `Request`, which hides the headers and the body from a `fetch` of the caller's own. Next's edge runtime
+    // sends such a `Request` as a GET without any of them.
+    fetch: () => (request.fetch ?? globalThis.fetch)(url, init) as Promise<Response>,
   });
   if (signal.aborted) discard(response);
   signal.throwIfAborted();

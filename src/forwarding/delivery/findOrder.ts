@@ -1,6 +1,6 @@
 import type { CallOptions } from "../../client/calls/options.ts";
 import { ApiError } from "../../shared/errors/apiError.ts";
-import { pause } from "../../shared/runtime/abort.ts";
+import { anySignal, pause } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { DeliveryError } from "../contract/deliveryError.ts";
 import { faultOfRefusal, toFailure, toPlainError } from "../contract/forwardResult.ts";
@@ -30,7 +30,7 @@ export async function findOrder(delivery: Delivery, doubtful: Doubtful): Promise
   const { held, open, sends, cause, isPrepared, settledAt, unreadable, removed } = doubtful;
   const { since } = open;
   const { lease, key } = held;
-  const until = AbortSignal.any([signal, lease.signal]);
+  const until = anySignal(signal, lease.signal);
   let { waitedMs, afterId } = open;
   let error = cause;
   let isFinal = open.marker === "";

@@ -2,7 +2,7 @@ import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { OutcomeUnknownError } from "../../shared/errors/outcomeUnknownError.ts";
 import { isRecord } from "../../shared/json/value.ts";
-import { pause } from "../../shared/runtime/abort.ts";
+import { anySignal, pause } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { DeliveryError } from "../contract/deliveryError.ts";
 import { detailOfError } from "../contract/errorFacts.ts";
@@ -97,7 +97,7 @@ async function pay(
 ): Promise<Failure | undefined> {
   const { baselinker, clock, settleMs, requestMs } = settings;
   const { held, open, orderId, fresh } = ordered;
-  const until = AbortSignal.any([signal, held.lease.signal]);
+  const until = anySignal(signal, held.lease.signal);
   let waitedMs = open.phase === "paying" ? open.waitedMs : 0;
   const settle = async () => {
     const since = clock.now() - waitedMs;

@@ -3,7 +3,7 @@ import { provesNothingDone } from "../../client/calls/provesNothingDone.ts";
 import { ApiError } from "../../shared/errors/apiError.ts";
 import { driftAt } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
-import { linkedSignal } from "../../shared/runtime/abort.ts";
+import { anySignal, linkedSignal } from "../../shared/runtime/abort.ts";
 import { toError } from "../../shared/runtime/errors.ts";
 import { forwardIssue } from "../contract/forwardCodes.ts";
 import { faultOfRefusal, type LeadFault, toFailure, toPlainError } from "../contract/forwardResult.ts";
@@ -217,7 +217,7 @@ async function sendOrder(
     onLeave();
     waiting.unlink();
   };
-  const until = AbortSignal.any([signal, waiting.signal]);
+  const until = anySignal(signal, waiting.signal);
   try {
     const answer: unknown = await baselinker.addOrder(order, {
       signal: until,

@@ -3,6 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { number, text } from "../../shared/options/kinds.ts";
 import { pause } from "../../shared/runtime/abort.ts";
+import { builtin } from "../../shared/runtime/builtin.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import type { Place } from "../contract/registerContract.ts";
 import { isBusy, toStoreError } from "./fileErrors.ts";
@@ -221,9 +222,10 @@ function atOnce<Result>(database: DatabaseSync, body: () => Result): Result {
  * TypeError if there is none
  */
 export function nodeSqlite(): typeof import("node:sqlite") {
-  const found = typeof process === "undefined" ? undefined : process.getBuiltinModule?.("node:sqlite");
+  const found = builtin("node:sqlite");
   if (found !== undefined) return found;
-  const here = typeof process === "undefined" ? "" : ` This is Node ${process.versions.node}.`;
+  const version = typeof process === "undefined" ? undefined : process.versions?.node;
+  const here = version === undefined ? "" : ` This is Node ${version}.`;
   throw new TypeError(
     `\`baselinker-sdk/sqlite\` needs Node 22.13 or newer.${here} Install it, for example with \`nvm install 24\`, or use \`baselinker-sdk/redis\`.`,
   );

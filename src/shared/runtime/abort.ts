@@ -67,7 +67,20 @@ export function eitherSignal(
   one: AbortSignal | undefined,
   other: AbortSignal | undefined,
 ): AbortSignal | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
+  return one === undefined || other === undefined ? (one ?? other) : anySignal(one, other);
+}
+
+/** A signal that follows all of these. */
+export function anySignal(...signals: AbortSignal[]): AbortSignal {
+  if (typeof AbortSignal.any === "function") return AbortSignal.any(signals);
+  // Next's edge runtime has no `any`. What this adds to a signal stays there until one of them is aborted.
+  const { signal, abort } = linkedSignal(undefined);
+  for (const source of signals) {
+    const follow = () => abort(source.reason);
+    if (source.aborted) follow();
+    else source.addEventListener("abort", follow, { once: true, signal });
+  }
+  return signal;
 }
 
 /**
@@ -76,7 +89,7 @@ export function eitherSignal(
  */
 export function ownSignal(...followed: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
   const signals = followed.filter((signal) => signal !== undefined);
-  return signals.length === 0 ? undefined : AbortSignal.any(signals);
+  return signals.length === 0 ? undefined : anySignal(...signals);
 }
 
 /** Resolves like the promise, or rejects with `late` if it takes too long. */

@@ -1,3 +1,5 @@
+import { builtin } from "./builtin.ts";
+
 interface Channel {
   readonly hasSubscribers: boolean;
   tracePromise<Value>(run: () => Promise<Value>, about: object): Promise<Value>;
@@ -26,9 +28,7 @@ export function tracerOf(name: string): Tracer {
 }
 
 function channelNamed(name: string): Channel | undefined {
-  // Not imported: browsers and edge workers lack this module, and their bundlers would fail on it.
-  const load: unknown = typeof process === "undefined" ? undefined : Reflect.get(process, "getBuiltinModule");
-  const module: unknown = typeof load === "function" ? load("node:diagnostics_channel") : undefined;
+  const module: unknown = builtin("node:diagnostics_channel");
   return hasChannels(module) ? module.tracingChannel(name) : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { builtin } from "../../shared/runtime/builtin.ts";
 import { hostnameIn, isFromOtherSite, isLoopback } from "../../shared/runtime/caller.ts";
 import type { FakeReply, FakeRequest } from "./request.ts";
 
@@ -56,12 +57,11 @@ function refusedStatus({ headersDistinct }: IncomingMessage, host: string): 403 
 
 /** Loads `node:http` without an import: a bundler for browsers would fail on the name, even if nothing is served. */
 function nodeHttp(): typeof import("node:http") {
-  if (typeof process === "undefined" || typeof process.getBuiltinModule !== "function") {
-    throw new TypeError(
-      "Cannot serve a fake account here: only Node can. Use `account.fetch`, or `handlersFor(account)` with msw.",
-    );
-  }
-  return process.getBuiltinModule("node:http");
+  const http = builtin("node:http");
+  if (http !== undefined) return http;
+  throw new TypeError(
+    "Cannot serve a fake account here: only Node can. Use `account.fetch`, or `handlersFor(account)` with msw.",
+  );
 }
 
 async function answer(reply: Reply, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {

@@ -44,6 +44,30 @@ describe("a request", () => {
   });
 });
 
+describe("the fetch of the runtime", () => {
+  it("gets an address and an object, as a `fetch` of the caller's own does, and is looked up each time", async () => {
+    const { fetch: before } = globalThis;
+    const seen: unknown[][] = [];
+    try {
+      for (const number of [1, 2]) {
+        globalThis.fetch = async (...args: unknown[]) => {
+          seen.push([number, ...args]);
+          return new Response("{}");
+        };
+        await exchange({ ...requestTo(never), fetch: undefined });
+      }
+    } finally {
+      globalThis.fetch = before;
+    }
+    const init = { method: "POST", redirect: "manual", signal: expect.any(AbortSignal) };
+    expect(seen).toMatchObject([
+      [1, "https://api.example/connector.php", init],
+      [2, "https://api.example/connector.php", init],
+    ]);
+    expect(seen[0]?.[2]).toHaveProperty("headers");
+  });
+});
+
 describe("a fetch of the caller's own", () => {
   it("gets the URL as a text, plain headers, and all else in `init`", async () => {
     const given: Parameters<FetchLike>[] = [];

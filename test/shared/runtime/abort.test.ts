@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { linkedSignal, pause, promiseTry, raceWithAbort } from "../../../src/shared/runtime/abort.ts";
+import {
+  anySignal,
+  linkedSignal,
+  pause,
+  promiseTry,
+  raceWithAbort,
+} from "../../../src/shared/runtime/abort.ts";
 import { listenersOf } from "../../support/listenersOf.ts";
 import { manualClock } from "../../support/manualClock.ts";
 
@@ -85,6 +91,42 @@ describe("a linked signal", () => {
     linked.unlink();
     linked.abort(reason);
     expect(linked.signal.reason).toBe(reason);
+  });
+});
+
+describe("a signal that follows several", () => {
+  const { any } = AbortSignal;
+
+  it.each([
+    ["with `AbortSignal.any`", any],
+    ["where the runtime has no `AbortSignal.any`", undefined],
+  ])("is aborted with the first of them, for the same reason, also where that was before: %s", (_, has) => {
+    Reflect.set(AbortSignal, "any", has);
+    try {
+      const first = new AbortController();
+      const second = new AbortController();
+      const both = anySignal(first.signal, second.signal);
+      expect(both.aborted).toBe(false);
+      second.abort(reason);
+      expect(both.reason).toBe(reason);
+      expect(anySignal(new AbortController().signal, second.signal).reason).toBe(reason);
+    } finally {
+      Reflect.set(AbortSignal, "any", any);
+    }
+  });
+
+  it("leaves no listener on the others once it is aborted, where the runtime has no `AbortSignal.any`", () => {
+    Reflect.set(AbortSignal, "any", undefined);
+    try {
+      const { controller, listeners } = countedSignal();
+      const other = new AbortController();
+      anySignal(controller.signal, other.signal);
+      expect(listeners()).toBe(1);
+      other.abort(reason);
+      expect(listeners()).toBe(0);
+    } finally {
+      Reflect.set(AbortSignal, "any", any);
+    }
   });
 });
 
