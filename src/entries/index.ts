@@ -47,6 +47,7 @@ export type {
   ResendAllResult,
   WorkOptions,
 } from "../forwarding/contract/registerTypes.ts";
+export { alertTo } from "../forwarding/forwarder/alertTo.ts";
 export { createForwarder } from "../forwarding/forwarder/createForwarder.ts";
 export type { ForwardAllOptions, ForwardedLead } from "../forwarding/forwarder/forwardAll.ts";
 export type { Forwarder, ForwarderHealth, ForwardOptions } from "../forwarding/forwarder/forwarder.ts";
