@@ -25,6 +25,7 @@ const guides = [
   "stores",
   "queues",
   "register",
+  "observability",
   "studio",
   "watch-orders",
   "back-to-source",

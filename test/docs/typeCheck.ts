@@ -33,8 +33,13 @@ function shownInGuides(): Snippet[] {
   return guides
     .filter((guide) => !guide.startsWith("docs/testing."))
     .flatMap((guide) => codeBlocks(join(root, guide)).map((block) => ({ ...block, place: guide })))
-    .filter(({ language }) => language === "ts")
+    .filter(({ language, code }) => language === "ts" && !importsOthers(code))
     .map((block) => (block.code === webhook.added ? { ...block, code: webhook.code } : block));
+}
+
+/** What `examples/observability` has installed and the root has not: its test compiles the same code there. */
+function importsOthers(code: string): boolean {
+  return / from "(?:@opentelemetry\/|prom-client)/.test(code);
 }
 
 function markdownIn(folder: string): string[] {
