@@ -5,7 +5,7 @@
  */
 
 /** Where a program puts the method, its parameters and the token. */
-export type Transport =
+type Transport =
   /** A posted form with the header `X-BLToken`. */
   | "header"
   /** A posted form with a field `token`, which Base calls deprecated and accepts. */
@@ -32,7 +32,7 @@ export interface ForeignCall {
 }
 
 /** A mistake of the program, and where the account shows it. */
-export interface Mistake {
+interface Mistake {
   readonly words: string;
   /** The `error_code` of the answer. */
   readonly refused?: string;
