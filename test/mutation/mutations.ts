@@ -19,6 +19,7 @@ import { pageMutations } from "./page.ts";
 import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
+import { reporterMutations } from "./reporter.ts";
 import { runtimeMutations } from "./runtimes.ts";
 import { sendersMutations } from "./senders.ts";
 import { sentAgainMutations } from "./sentAgain.ts";
@@ -59,6 +60,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpSessionsMutations,
   ...entryMutations,
   ...reasonsMutations,
+  ...reporterMutations,
   ...messagesMutations,
   ...settingsMutations,
   ...problemMutations,

@@ -8,10 +8,10 @@ import { onePerProcess } from "./lazily.ts";
 export function speakOnce(code: string, message: () => string): void {
   const spoken = onePerProcess(place, isSpoken, () => new Set<unknown>());
   if (spoken.has(code) || spoken.size >= maxMessages) return;
-  const ending = spoken.size === 0 ? ` ${howToHearMore}` : "";
+  const isFirst = spoken.size === 0;
   spoken.add(code);
   ignoreErrors(
-    () => console.warn(message() + ending),
+    () => console.warn(isFirst ? `${asSentence(message())} ${howToHearMore}` : message()),
     () => {},
   )();
 }
@@ -20,6 +20,10 @@ const maxMessages = 50;
 
 const howToHearMore =
   "Each such line is written once. Pass `logger` to the client for all, or `logger: false` for none.";
+
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
 
 function isSpoken(value: unknown): value is Set<unknown> {
   return value instanceof Set;

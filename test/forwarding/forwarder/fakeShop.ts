@@ -82,7 +82,7 @@ export function fakeShop(seed: FakeSeed = {}, { knowsMarker = true }: { knowsMar
   /** A client of its own connection, as each process has one. */
   const client = (
     through: <Value>(work: () => Promise<Value>) => Promise<Value> = (work) => work(),
-    logger?: Logger,
+    logger?: Logger | false,
     token = account.token,
   ) =>
     new Baselinker({
