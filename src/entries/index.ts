@@ -27,6 +27,7 @@ export {
 export { loadAccount } from "../forwarding/account/loadAccount.ts";
 export type { CatalogSource } from "../forwarding/catalog/askedCatalog.ts";
 export type { ProductCache } from "../forwarding/catalog/productCache.ts";
+export type { Channels } from "../forwarding/contract/channels.ts";
 export type { ForwardEvent } from "../forwarding/contract/forwardEvent.ts";
 export {
   type ForwardFailure,

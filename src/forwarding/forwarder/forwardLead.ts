@@ -3,6 +3,7 @@ import { type Snapshot, valueIn } from "../../shared/json/snapshot.ts";
 import { ownSignal, raceWithAbort } from "../../shared/runtime/abort.ts";
 import { tracerOf } from "../../shared/runtime/tracing.ts";
 import type { Until } from "../account/lazyAccount.ts";
+import type { Channels } from "../contract/channels.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
 import type { LeadKey } from "../contract/leadKey.ts";
 import { snapshotOfLead } from "../contract/leadSnapshot.ts";
@@ -103,7 +104,7 @@ export class LeadPath {
 
   #start(...call: LeadToStart): Promise<ForwardResult> {
     return this.#trace(
-      () => ({ source: this.#parts.config.namespace }),
+      (): Channels["baselinker-sdk:forward"] => ({ namespace: this.#parts.config.namespace }),
       (about) => this.#begin(about, ...call),
     );
   }

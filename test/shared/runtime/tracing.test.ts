@@ -55,7 +55,7 @@ describe("the tracing channels", () => {
       "forward end",
     ]);
     expect(told[1]?.about).toMatchObject({ method: "addOrder", kind: "write", callId: expect.any(Number) });
-    expect(told[3]?.about).toMatchObject({ source: "lead", key: "1", status: "success" });
+    expect(told[3]?.about).toMatchObject({ namespace: "lead", key: "1", status: "success" });
     expect(JSON.stringify(told)).not.toContain("ann@example.com");
   });
 
