@@ -7,6 +7,7 @@ import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { issueOptions } from "../terminal/language.ts";
 import { openCatalog } from "./catalog.ts";
+import { eventNotes } from "./eventNotes.ts";
 import { openClient } from "./openClient.ts";
 import { givenAccount } from "./openRules.ts";
 
@@ -27,7 +28,8 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
   const catalog = await openCatalog(call, baselinker, { rules, config });
   const store = sqliteStore(storePath);
   const register = registerPath === undefined ? undefined : sqliteRegister(registerPath);
-  const forwarderOptions = { baselinker, rules, store, language, account, catalog, namespace };
+  const onEvent = eventNotes(call);
+  const forwarderOptions = { baselinker, rules, store, language, account, catalog, namespace, onEvent };
   const withRegister = register && createForwarder({ ...forwarderOptions, register });
   const forwarder = withRegister ?? createForwarder(forwarderOptions);
   return {
@@ -75,7 +77,7 @@ export async function openRegister(call: CommandCall, file?: string) {
 /** The options of a forwarder that sends nothing. */
 export function onlyToLook(): Pick<ForwarderOptions, "baselinker" | "rules"> {
   return {
-    baselinker: new Baselinker({ token: "only-to-look-into-the-register" }),
+    baselinker: new Baselinker({ token: "only-to-look-into-the-register", logger: false }),
     rules: { map: () => ({ status: "error", issues: [] }) },
   };
 }

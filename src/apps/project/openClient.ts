@@ -40,6 +40,8 @@ function clientOptions(call: CommandCall): BaselinkerOptions {
   const requestsPerMinute = call.options.number("requestsPerMinute");
   return {
     token: tokenOf(call),
+    // A command prints its results, its errors and what its forwarder finds, in its own language.
+    logger: false,
     appInfo: { name: "baselinker-sdk-cli", version: packageVersion() },
     ...(requestsPerMinute === undefined ? {} : { rateLimit: { requestsPerMinute } }),
     ...(baseUrl === undefined ? {} : { baseUrl }),

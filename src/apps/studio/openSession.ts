@@ -20,6 +20,7 @@ import { type GivenRules, isGivenRules, readRules, rulesPath } from "../files/ru
 import { catalogId, openCatalog } from "../project/catalog.ts";
 import { sources } from "../project/choices.ts";
 import { onlyToLook, registerFile } from "../project/delivery.ts";
+import { eventNotes } from "../project/eventNotes.ts";
 import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
 import { cached, givenAccount } from "../project/openRules.ts";
 import { registerSources } from "../project/registerSources.ts";
@@ -61,7 +62,7 @@ export async function openTryOut(
   const path = new RulesBySender(call, config).sets[0]?.path ?? usualRules;
   const rules = await rulesAt(call, path);
   const fake = fakeAccount ?? createFakeAccount({ keepRequests: 1_000 });
-  const baselinker = fake.client();
+  const baselinker = fake.client({ logger: false });
   const store = memoryStore();
   const register = memoryRegister({ keepLeads: "all" });
   const { language } = await issueOptions(call.output.language.tag);
@@ -104,7 +105,7 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const store = sqliteStore(path);
   const register = sqliteRegister(path);
   const namespace = options.text("namespace") ?? config.namespace;
-  const forwarderOptions = { store, register, language };
+  const forwarderOptions = { store, register, language, onEvent: eventNotes(call) };
   const viewer = createForwarder({
     ...forwarderOptions,
     namespace,

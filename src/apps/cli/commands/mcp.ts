@@ -13,6 +13,7 @@ import { serverFactory } from "../../mcp/server.ts";
 import type { Session } from "../../mcp/session.ts";
 import { catalogId } from "../../project/catalog.ts";
 import { openRegister } from "../../project/delivery.ts";
+import { eventNotes } from "../../project/eventNotes.ts";
 import { givenToken, openProbedClient, tokenOf } from "../../project/openClient.ts";
 import { cached, givenAccount } from "../../project/openRules.ts";
 import { registerSources } from "../../project/registerSources.ts";
@@ -119,7 +120,7 @@ export async function openSession(
         const inventoryId = await catalogId(call, client, choice);
         // With an id, only the products in the leads are read, since a shop can be large.
         const catalog = inventoryId === undefined ? undefined : { inventoryId };
-        return { baselinker: client, rules: currentRules, account, catalog };
+        return { baselinker: client, rules: currentRules, account, catalog, onEvent: eventNotes(call) };
       });
       try {
         return await work(async (entry) => forwarders.of(await rulesFor(entry, session), entry.namespace));

@@ -5,6 +5,7 @@ import { readRules } from "../../files/rules.ts";
 import { openCatalog } from "../../project/catalog.ts";
 import { faults, openStatuses } from "../../project/choices.ts";
 import { openRegister, registerFile } from "../../project/delivery.ts";
+import { eventNotes } from "../../project/eventNotes.ts";
 import {
   amountsOf,
   isRefused,
@@ -79,7 +80,7 @@ export async function registerResend(call: CommandCall): Promise<Ending> {
       const ofSet = { rules: file.rules, config: { ...config, inventoryId } };
       const baselinker = await client();
       const catalog = await openCatalog(call, baselinker, ofSet);
-      return { baselinker, rules: file.rules, language, account, catalog };
+      return { baselinker, rules: file.rules, language, account, catalog, onEvent: eventNotes(call) };
     });
     const resending = { call, register, rules, sources, forwarders };
     return await (id === undefined ? resendAll(resending) : resendOne(resending, id));
