@@ -1,8 +1,10 @@
+import { codeOf } from "../forwarding/contract/forwardResult.ts";
 import { RegisterError } from "../shared/errors/registerError.ts";
 import { StoreError } from "../shared/errors/storeError.ts";
 import { WebhookError } from "../shared/errors/webhookError.ts";
 import { isRecord } from "../shared/json/value.ts";
 import { ignoreErrors } from "../shared/runtime/errors.ts";
+import { logThrough } from "../shared/runtime/log.ts";
 import { type Handled, handleRequest } from "./handleRequest.ts";
 import { fromFetch, type Incoming } from "./incoming.ts";
 import { answerNode, fromNode } from "./nodeRequest.ts";
@@ -25,7 +27,7 @@ import { checkWebhookOptions, type Webhook, type WebhookConfig, type WebhookOpti
 /* @__NO_SIDE_EFFECTS__ */
 export function createWebhook(options: WebhookOptions): Webhook {
   const config = checkWebhookOptions(options);
-  const tellMistake = onceEach();
+  const tellMistake = onceEach(config.forwarder);
   const tellResult = ignoreErrors(config.onResult);
 
   const handle = async (
@@ -92,8 +94,11 @@ async function chosenAnswer(
   }
 }
 
-/** Logs each kind of error once, since it may occur on every request; a lead that is not saved each time. */
-function onceEach(): (error: unknown) => void {
+/**
+ * Logs each kind of error once, since it may occur on every request; a lead that is not saved each time. The lines go to
+ * the log of the forwarder's client.
+ */
+function onceEach(forwarder: object): (error: unknown) => void {
   const told = new Set<string>();
   return (error) => {
     // Only our own messages: others can quote what a buyer sent.
@@ -101,8 +106,14 @@ function onceEach(): (error: unknown) => void {
       error instanceof WebhookError || error instanceof RegisterError
         ? error.message
         : `${error instanceof Error ? error.name : "A value"} was thrown. The sender was asked to send it again. See \`error\` in \`onResult\`.`;
-    if (told.has(text) && !(error instanceof RegisterError) && !(error instanceof StoreError)) return;
+    const isUnsaved = error instanceof RegisterError || error instanceof StoreError;
+    if (told.has(text) && !isUnsaved) return;
     told.add(text);
-    console.error(`baselinker: the webhook failed. ${text}`);
+    logThrough(forwarder, {
+      level: "error",
+      text: () => `the webhook failed. ${text}`,
+      fields: () => ({ type: "webhook", ...(error instanceof Error ? { errorCode: codeOf(error) } : {}) }),
+      onConsole: isUnsaved ? "always" : { once: `webhook ${text}` },
+    });
   };
 }

@@ -5,6 +5,7 @@ import { WebhookError } from "../shared/errors/webhookError.ts";
 import { isRecord } from "../shared/json/value.ts";
 import { within } from "../shared/runtime/abort.ts";
 import { toError } from "../shared/runtime/errors.ts";
+import { logThrough } from "../shared/runtime/log.ts";
 import { readPieces } from "./incoming.ts";
 import type { CheckedSignature, WebhookConfig } from "./webhook.ts";
 import { webhookCodes } from "./webhookCodes.ts";
@@ -20,6 +21,8 @@ export interface ReceivedBody {
 
 interface Accepted {
   readonly status: "accepted";
+  /** The id of the lead's entry in the register. */
+  readonly entryId: string;
   readonly ended?: Promise<ForwardResult>;
 }
 
@@ -70,10 +73,12 @@ async function takeLead(
       // The deadline limits how long the sender waits, not the work: the sender may never retry.
       return await forwarder.forward(lead, { ...from, deadlineMs: Number.POSITIVE_INFINITY });
     }
-    if (deliver === "now")
-      return { status: "accepted", ended: (await forwarder.receive(lead, { ...from, deliver })).ended };
-    await forwarder.receive(lead, from);
-    return { status: "accepted" };
+    if (deliver === "now") {
+      const { id, ended } = await forwarder.receive(lead, { ...from, deliver });
+      return { status: "accepted", entryId: id, ended };
+    }
+    const { id } = await forwarder.receive(lead, from);
+    return { status: "accepted", entryId: id };
   } catch (thrown) {
     // The other leads are still taken: the sender may never retry.
     return { status: "refused", error: toError(thrown) };
@@ -88,7 +93,7 @@ async function takeNotice(
   const { fetchLead } = config;
   if (fetchLead === undefined) {
     const { level, text } = webhookCodes.notice_without_data;
-    tellRefused(received, text);
+    tellRefused(config, received, "notice_without_data", text);
     const issue = { level, code: "notice_without_data", path: "", message: text };
     return [toFailure("setup", { issues: [issue] })];
   }
@@ -97,7 +102,7 @@ async function takeNotice(
     lead = await fetchInTime(config, fetchLead, notice, received.deliveryId);
   } catch (thrown) {
     const error = toFetchError(thrown);
-    tellRefused(received, error.message);
+    tellRefused(config, received, error.code, error.message);
     return [toFailure(faultOfStatus(statusOf(thrown)), { error, issues: [] })];
   }
   const leads = leadsOf(config, lead);
@@ -105,9 +110,19 @@ async function takeNotice(
 }
 
 /** Logs every time: a lead that was not fetched is in no register and no other log. */
-function tellRefused({ signature }: ReceivedBody, why: string): void {
+function tellRefused(
+  { forwarder }: WebhookConfig,
+  { signature }: ReceivedBody,
+  errorCode: string,
+  why: string,
+): void {
   const whose = signature === undefined ? "" : ` of ${signature.name}`;
-  console.error(`baselinker: a notice${whose} made no order, and was not answered with 200. ${why}`);
+  logThrough(forwarder, {
+    level: "error",
+    text: () => `a notice${whose} made no order, and was not answered with 200. ${why}`,
+    fields: () => ({ type: "webhook", errorCode }),
+    onConsole: "always",
+  });
 }
 
 async function fetchInTime(
@@ -165,7 +180,7 @@ function faultOfStatus(status: number | undefined): LeadFault {
   return status === unauthorized || status === 403 ? "setup" : "temporary";
 }
 
-function toFetchError(thrown: unknown): Error {
+function toFetchError(thrown: unknown): WebhookError {
   if (thrown instanceof WebhookError) return thrown;
   const status = statusOf(thrown);
   const what = status === undefined ? "" : `: HTTP ${status}`;

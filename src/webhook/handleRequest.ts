@@ -1,4 +1,3 @@
-import type { ForwardResult } from "../forwarding/contract/forwardResult.ts";
 import { BodyError } from "../shared/errors/bodyError.ts";
 import { RegisterError } from "../shared/errors/registerError.ts";
 import { WebhookError } from "../shared/errors/webhookError.ts";
@@ -98,21 +97,30 @@ async function takeSteps(config: WebhookConfig, incoming: Incoming): Promise<Han
   });
 }
 
-async function resultsOf(taken: readonly TakenLead[]): Promise<readonly ForwardResult[]> {
-  const results = taken.map((lead) => {
-    if (lead.status === "refused") return undefined;
-    return lead.status === "accepted" ? lead.ended : lead;
-  });
-  return (await Promise.all(results)).filter((result) => result !== undefined);
+/** The result of each lead that has one, and the state and the entry of each. */
+async function resultsOf(taken: readonly TakenLead[]): Promise<Pick<WebhookResult, "results" | "leads">> {
+  const ends = await Promise.all(
+    taken.map(async (lead) => {
+      if (lead.status === "refused") return { lead: { status: lead.status } };
+      const entryId = lead.entryId;
+      const result = lead.status === "accepted" ? await lead.ended : lead;
+      const { status } = result ?? lead;
+      return { result, lead: entryId === undefined ? { status } : { status, entryId } };
+    }),
+  );
+  return {
+    results: ends.flatMap(({ result }) => (result === undefined ? [] : [result])),
+    leads: ends.map(({ lead }) => lead),
+  };
 }
 
 function answered(
   taken: readonly TakenLead[],
-  results: readonly ForwardResult[],
+  { results, leads }: Pick<WebhookResult, "results" | "leads">,
   { known, ...how }: { readonly known: Details; readonly isKept: boolean; readonly repeats: boolean },
 ): Handled {
   const refusals = taken.flatMap((lead) => (lead.status === "refused" ? [lead.error] : []));
-  const details = { ...known, results };
+  const details = { ...known, results, leads };
   const answer = resultsAnswer(results, how);
   const [first] = refusals;
   if (first !== undefined) {
@@ -123,7 +131,7 @@ function answered(
     const isTooLarge = other === undefined && answer.status !== 503;
     return ended(isTooLarge ? "too_large" : "failed", { ...details, error: other ?? first });
   }
-  return results.length === 0 ? ended("accepted", known) : ended("forwarded", details, answer);
+  return results.length === 0 ? ended("accepted", details) : ended("forwarded", details, answer);
 }
 
 function tooMany({ maxLeads }: WebhookConfig): WebhookError {
@@ -189,7 +197,7 @@ function deadlineOf({ deadlineMs }: WebhookConfig, ...signatures: readonly Check
 type Details = Partial<Omit<WebhookResult, "status" | "httpStatus">>;
 
 function ended(status: WebhookStatus, details: Details = {}, answer?: Response): Handled {
-  const results: readonly ForwardResult[] = details.results ?? [];
+  const { results = [], leads = [] } = details;
   const response = answer ?? plainAnswer(status);
-  return { response, result: { ...details, status, httpStatus: response.status, results } };
+  return { response, result: { ...details, status, httpStatus: response.status, results, leads } };
 }

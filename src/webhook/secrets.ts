@@ -1,5 +1,6 @@
 import { expected, type OptionCheck } from "../shared/options/check.ts";
 import { checkedBy } from "../shared/options/kinds.ts";
+import { speakOnce } from "../shared/runtime/speakOnce.ts";
 
 /** A secret, or several while you change it: each of them is accepted. */
 export type Secrets = string | readonly string[];
@@ -15,8 +16,11 @@ export function secretOption(owner: string, pattern?: RegExp, wanted = ""): Opti
     if (pattern !== undefined && !texts.every((secret) => pattern.test(secret)))
       throw new TypeError(`${owner}: \`${name}\` must be ${wanted}.`);
     if (name === "secret" && owner.startsWith("signatures.") && texts.some(isWeakSecret))
-      console.warn(
-        `baselinker: ${owner}: \`secret\` has fewer than ${minSecretLength} characters, so it can be guessed. Use a longer random one.`,
+      speakOnce(
+        `secret_weak ${owner}`,
+        () =>
+          `baselinker: ${owner}: \`secret\` has fewer than ${minSecretLength} characters, so it can be guessed. Use a longer random one.`,
+        false,
       );
     return texts;
   });

@@ -97,6 +97,14 @@ export interface WebhookResult {
   readonly httpStatus: number;
   /** The result of each lead. Empty if none was forwarded or the work continues. */
   readonly results: readonly ForwardResult[];
+  /**
+   * Each lead of the request, in its order: the status of its result, `accepted` if it is saved and is delivered later, or
+   * `refused` if it was not saved; with the id of its entry if it has one. Empty if the request was rejected.
+   */
+  readonly leads: readonly {
+    readonly status: ForwardResult["status"] | "accepted" | "refused";
+    readonly entryId?: string;
+  }[];
   /** The name of the matching signature. */
   readonly signature?: string | undefined;
   /** The sender's own id of the event. */

@@ -5,7 +5,7 @@ export const reporterMutations: readonly Mutation[] = [
   {
     file: "shared/runtime/speakOnce.ts",
     in: "speakOnce",
-    from: "spoken.has(code) || spoken.size >= maxMessages",
+    from: "spoken.has(code) || spoken.size - Number(isExplained) >= maxMessages",
     to: "spoken.has(code)",
     says: "a process without a logger writes a line for each of a thousand codes",
     test: "test/shared/runtime/speakOnce.test.ts",
@@ -28,6 +28,24 @@ export const reporterMutations: readonly Mutation[] = [
     says: "a forwarder with a client of the program's own is silent when it fails",
     test: "test/shared/runtime/speakOnce.test.ts",
     name: "gets the lines of an object that has no log of its own",
+  },
+  {
+    file: "forwarding/forwarder/createForwarder.ts",
+    in: "openForwarder",
+    from: "value: (line: LogLine) => logThrough(baselinker, line),",
+    to: "value: () => {},",
+    says: "the mistakes of a webhook are in no log",
+    test: "test/webhook/mistakes.test.ts",
+    name: "is written to the log of the client",
+  },
+  {
+    file: "webhook/forwardLeads.ts",
+    in: "takeLead",
+    from: 'const { id } = await forwarder.receive(lead, from); return { status: "accepted", entryId: id };',
+    to: 'await forwarder.receive(lead, from); return { status: "accepted" };',
+    says: "a program cannot find the entry of the lead that it just accepted",
+    test: "test/webhook/stored.test.ts",
+    name: "names the entry of each lead",
   },
   {
     file: "client/log/logger.ts",

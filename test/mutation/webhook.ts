@@ -50,7 +50,7 @@ export const webhookMutations: readonly Mutation[] = [
   {
     file: "webhook/createWebhook.ts",
     in: "onceEach",
-    from: "&& !(error instanceof RegisterError) && !(error instanceof StoreError)",
+    from: "&& !isUnsaved",
     to: "",
     says: "only the first lead that is not kept is reported",
     test: "test/webhook/stored.test.ts",
@@ -59,7 +59,7 @@ export const webhookMutations: readonly Mutation[] = [
   {
     file: "webhook/forwardLeads.ts",
     in: "takeNotice",
-    from: "tellRefused(received, error.message);",
+    from: "tellRefused(config, received, error.code, error.message);",
     to: "",
     says: "a notice that made no order is reported nowhere",
     test: "test/webhook/fetchLead.test.ts",

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { NodeRequest } from "../../src/webhook/nodeRequest.ts";
 import { signatures } from "../../src/webhook/senders/signatures.ts";
 import { manualClock } from "../support/manualClock.ts";
+import { forgetSpoken, withoutEnding } from "../support/spokenLines.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
 const secret = "secret";
@@ -13,8 +14,9 @@ const text = JSON.stringify(ann);
 let told: string[] = [];
 beforeEach(() => {
   told = [];
-  vi.spyOn(console, "error").mockImplementation((message: string) => {
-    told.push(message);
+  forgetSpoken();
+  vi.spyOn(console, "warn").mockImplementation((message: string) => {
+    told.push(withoutEnding(message));
   });
 });
 

@@ -1,18 +1,23 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Baselinker } from "../../src/client/calls/baselinker.ts";
+import { createForwarder } from "../../src/forwarding/forwarder/createForwarder.ts";
 import { createWebhook } from "../../src/webhook/createWebhook.ts";
 import { metaLeads } from "../../src/webhook/metaLeads.ts";
 import { readBaseCallback } from "../../src/webhook/readBaseCallback.ts";
 import { signatures } from "../../src/webhook/senders/signatures.ts";
 import type { Signature } from "../../src/webhook/signature.ts";
 import type { LeadReceiver } from "../../src/webhook/webhook.ts";
+import { forgetSpoken, withoutEnding } from "../support/spokenLines.ts";
 import { ann, hookShop, jsonPost } from "./hookShop.ts";
 
 let told: string[] = [];
 beforeEach(() => {
   told = [];
+  forgetSpoken();
   for (const method of ["error", "warn"] as const) {
     vi.spyOn(console, method).mockImplementation((message: string) => {
-      told.push(message);
+      // What the forwarder says of its leads is not about the webhook.
+      if (!message.startsWith("baselinker: lead: ")) told.push(withoutEnding(message));
     });
   }
 });
@@ -404,6 +409,26 @@ describe("a mistake that shows with a request", () => {
     expect(told).toEqual([
       "baselinker: the webhook failed. Error was thrown. The sender was asked to send it again. See `error` in `onResult`.",
     ]);
+  });
+
+  it("is written to the log of the client whose forwarder it has, and not to the console then", async () => {
+    const lines: unknown[] = [];
+    const logger = { error: (message: string, fields?: object) => void lines.push([message, fields]) };
+    const baselinker = new Baselinker({ token: "1-2-TOKEN", logger });
+    const logging = createForwarder({ baselinker, rules: { map: () => ({ status: "error", issues: [] }) } });
+    const check = () => {
+      throw new Error("ann@example.com");
+    };
+    await using shop = await hookShop({ forwarder: logging, verify: { name: "mine", check } });
+    expect((await fetch(jsonPost(shop.url, ann))).status).toBe(503);
+    expect(lines).toEqual([
+      [
+        expect.stringMatching(/^baselinker: the webhook failed\. The check of the signature "mine" threw\./),
+        { type: "webhook", errorCode: "SIGNATURE_THREW" },
+      ],
+    ]);
+    expect(told).toEqual([]);
+    expect(Object.keys(logging)).not.toContain("_log");
   });
 
   it("waitUntil that throws: changes nothing", async () => {

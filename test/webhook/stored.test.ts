@@ -83,6 +83,20 @@ describe("a webhook of a forwarder with a register", () => {
     expect(await (await fetch(jsonPost(asked.url, ann))).json()).toMatchObject({ status: "success" });
   });
 
+  it("names the entry of each lead to `onResult`, also of one that is delivered later or not saved", async () => {
+    const huge = { ...ann, id: "A-2", note: "x".repeat(400) };
+    await using shop = await hookShop({ answer: "stored" }, durable({ maxLeadBytes: 200 }));
+    await fetch(jsonPost(shop.url, [ann, huge]));
+    await fetch(jsonPost(shop.url, ann));
+    const entries = [...(await shop.forwarder.register.list()).entries].map(({ id }) => id);
+    const [both, single] = await shop.ended(2);
+    expect(both?.leads).toEqual([{ status: "accepted", entryId: expect.any(String) }, { status: "refused" }]);
+    expect(single).toMatchObject({ status: "accepted", results: [], leads: [{ status: "accepted" }] });
+    expect(
+      [...(both?.leads ?? []), ...(single?.leads ?? [])].flatMap(({ entryId }) => entryId ?? []).sort(),
+    ).toEqual(entries.sort());
+  });
+
   it("answers 200 with the entry for a lead that is at fault, since it is kept", async () => {
     await using shop = await hookShop({}, durable());
     const answer = await fetch(jsonPost(shop.url, { ...ann, id: "null" }));

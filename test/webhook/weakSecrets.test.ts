@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readBaseCallback } from "../../src/webhook/readBaseCallback.ts";
 import { signatures } from "../../src/webhook/senders/signatures.ts";
+import { forgetSpoken } from "../support/spokenLines.ts";
 
 const warned = vi.spyOn(console, "warn");
 beforeEach(() => {
+  forgetSpoken();
   warned.mockReset().mockImplementation(() => {});
 });
 afterEach(() => {
@@ -38,6 +40,7 @@ describe("a secret that can be guessed", () => {
       make([strong, `${strong}${strong}`]);
       expect(warned).not.toHaveBeenCalled();
       make([strong, weak, weak]);
+      make(weak);
       expect(warned.mock.calls).toEqual([
         [
           `baselinker: signatures.${name}: \`secret\` has fewer than 16 characters, so it can be guessed. Use a longer random one.`,

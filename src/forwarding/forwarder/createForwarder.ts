@@ -3,6 +3,7 @@ import { ForwarderError } from "../../shared/errors/forwarderError.ts";
 import { raceWithAbort } from "../../shared/runtime/abort.ts";
 import { type Closable, disposable } from "../../shared/runtime/dispose.ts";
 import { toError } from "../../shared/runtime/errors.ts";
+import { type LogLine, logMethod, logThrough } from "../../shared/runtime/log.ts";
 import { toPlainError } from "../contract/forwardResult.ts";
 import { isSamePlace } from "../contract/registerContract.ts";
 import { noRegister } from "../register/noRegister.ts";
@@ -139,6 +140,10 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     close,
     ...(attached?.methods ?? noRegister),
     work: (workOptions) => work(completing, attached?.methods.work, workOptions),
+  });
+  // For a webhook, whose mistakes belong into the same log. A printed or copied forwarder does not have it.
+  Object.defineProperty(forwarder, logMethod, {
+    value: (line: LogLine) => logThrough(baselinker, line),
   });
   const pooled = {
     forwarder,

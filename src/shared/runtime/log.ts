@@ -29,7 +29,7 @@ export function logThrough<Fields extends object>(owner: object, line: LogLine<F
 /** Writes a line where there is no logger. */
 export function logToConsole({ level, text, onConsole }: LogLine): void {
   if (onConsole === undefined || !isForConsole(level)) return;
-  if (onConsole === "always") ignoreErrors(() => console.warn(messageOf(text)), noOne)();
+  if (onConsole === "always") ignoreErrors(() => console[level](messageOf(text)), noOne)();
   else speakOnce(onConsole.once, () => messageOf(text));
 }
 

@@ -3,19 +3,24 @@ import { onePerProcess } from "./lazily.ts";
 
 /**
  * Writes a message to the console, once in a process for each code and at most 50 in all: what goes wrong is not silent
- * because nobody passed a logger, and fills no log either.
+ * because nobody passed a logger, and fills no log either. The first one ends with how to hear more, or none; not one that
+ * no logger would get.
  */
-export function speakOnce(code: string, message: () => string): void {
+export function speakOnce(code: string, message: () => string, isOfLogger = true): void {
   const spoken = onePerProcess(place, isSpoken, () => new Set<unknown>());
-  if (spoken.has(code) || spoken.size >= maxMessages) return;
-  const isFirst = spoken.size === 0;
+  const isExplained = spoken.has(explained);
+  if (spoken.has(code) || spoken.size - Number(isExplained) >= maxMessages) return;
+  const isFirst = isOfLogger && !isExplained;
   spoken.add(code);
+  if (isFirst) spoken.add(explained);
   ignoreErrors(
     () => console.warn(isFirst ? `${asSentence(message())} ${howToHearMore}` : message()),
     () => {},
   )();
 }
 
+/** Among the codes, that a message has explained how to hear more. */
+const explained = "";
 const maxMessages = 50;
 
 const howToHearMore =

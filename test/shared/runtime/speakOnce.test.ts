@@ -14,6 +14,12 @@ describe("the console of a process without a logger", () => {
     expect(lines).toEqual([`About a. ${howToHearMore}`, "About b."]);
   });
 
+  it("is not offered a logger by a message that no logger gets, but by the next one", () => {
+    speakOnce("a", () => "A secret is weak.", false);
+    speakOnce("b", () => "It failed.");
+    expect(lines).toEqual(["A secret is weak.", `It failed. ${howToHearMore}`]);
+  });
+
   it("gets a full stop before that sentence where the message has none", () => {
     speakOnce("a", () => "blocked until noon");
     expect(lines).toEqual([`blocked until noon. ${howToHearMore}`]);
@@ -38,7 +44,7 @@ describe("the console of a process without a logger", () => {
 
   it("shares what was written with another copy of the package", () => {
     speakOnce("a", () => "It failed.");
-    expect(Reflect.get(globalThis, Symbol.for("baselinker-sdk/spoken/1"))).toEqual(new Set(["a"]));
+    expect(Reflect.get(globalThis, Symbol.for("baselinker-sdk/spoken/1"))).toEqual(new Set(["a", ""]));
   });
 
   it("gets the lines of an object that has no log of its own: warnings and errors, as often as they say", () => {
