@@ -8,7 +8,7 @@ import { CommandFailure } from "../terminal/failure.ts";
 import { issueOptions } from "../terminal/language.ts";
 import { openCatalog } from "./catalog.ts";
 import { eventNotes } from "./eventNotes.ts";
-import { openClient } from "./openClient.ts";
+import { openStoreClient } from "./openClient.ts";
 import { givenAccount } from "./openRules.ts";
 
 export async function openDelivery(call: CommandCall, rulesPath: string | undefined, config: Config) {
@@ -22,7 +22,7 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
     throw new CommandFailure("usage", "delivery.twoFiles");
   const namespace = givenNamespace(call) ?? config.namespace;
   const { rules } = await readRules(path, call.onRead);
-  const baselinker = await openClient(call);
+  const { client: baselinker, close: closeClient } = openStoreClient(call, storePath);
   const { language } = await issueOptions(output.resultLanguage.tag);
   const account = await givenAccount(call);
   const catalog = await openCatalog(call, baselinker, { rules, config });
@@ -41,6 +41,7 @@ export async function openDelivery(call: CommandCall, rulesPath: string | undefi
       await forwarder.close();
       await register?.close();
       await store.close();
+      await closeClient();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
+import { sqliteRateLimiter } from "../../entries/sqlite.ts";
 import { closestName } from "../../shared/options/closestName.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
@@ -8,6 +9,27 @@ import { packageVersion } from "../terminal/packageFiles.ts";
 /** The client of a call. Its token never comes from the command line, which stays in the shell's history. */
 export async function openClient(call: CommandCall): Promise<Baselinker> {
   return new Baselinker(clientOptions(call));
+}
+
+/**
+ * The client of a call with a store on disk. It counts its requests in that file, as the user's server does: a command
+ * next to it must not be what blocks the token.
+ */
+export function openStoreClient(call: CommandCall, store: string) {
+  const limiter = storeLimiter(call, store);
+  return {
+    client: new Baselinker({ ...clientOptions(call), rateLimit: { limiter } }),
+    close: () => limiter.close(),
+  };
+}
+
+/** The limiter in the file of a store. */
+export function storeLimiter(call: CommandCall, store: string) {
+  const requestsPerMinute = call.options.number("requestsPerMinute");
+  return sqliteRateLimiter(store, {
+    token: tokenOf(call),
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+  });
 }
 
 /** The client, and how many seconds this machine's clock is ahead of Base's, by the last response. */

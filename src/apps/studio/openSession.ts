@@ -21,7 +21,7 @@ import { catalogId, openCatalog } from "../project/catalog.ts";
 import { sources } from "../project/choices.ts";
 import { onlyToLook, registerFile } from "../project/delivery.ts";
 import { eventNotes } from "../project/eventNotes.ts";
-import { apiUrl, givenToken, openClient } from "../project/openClient.ts";
+import { apiUrl, givenToken, openStoreClient } from "../project/openClient.ts";
 import { cached, givenAccount } from "../project/openRules.ts";
 import { registerSources } from "../project/registerSources.ts";
 import { RulesBySender, type RulesSet } from "../project/rulesBySender.ts";
@@ -96,7 +96,8 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   for (const set of bySender.sets) opened.set(set, await rulesAt(call, set.path));
   const [firstSet, ...otherSets] = bySender.sets;
   const token = givenToken(call);
-  const client = token === undefined ? undefined : await openClient(call);
+  const opening = token === undefined ? undefined : openStoreClient(call, path);
+  const client = opening?.client;
   const url = apiUrl(call);
   const isFake =
     token?.startsWith(fakeTokenStart) === true || (url !== undefined && isLoopback(new URL(url).hostname));
@@ -117,6 +118,7 @@ async function openStore(call: CommandCall, path: string, config: Config): Promi
   const close = async () => {
     await register.close();
     await store.close();
+    await opening?.close();
   };
   try {
     const { by } = await viewer.register.stats();

@@ -19,6 +19,8 @@ interface MarkedOrder {
   readonly issues: readonly Issue[];
 }
 
+type ExtraFieldValue = NonNullable<AddOrderParams["custom_extra_fields"]>[`${number}`];
+
 /** The limit of `admin_comments`, in code points. */
 const maxCommentsLength = 200;
 /** Staff and merged orders put several texts into one field. A marker contains none of these. */
@@ -44,7 +46,7 @@ export function placeMarker(
     return { order: { ...order, [name]: marker }, field: name, issues: [] };
   }
   const id = idOf(name);
-  const values: Readonly<Record<string, unknown>> | undefined = order.custom_extra_fields;
+  const values: Readonly<Record<string, ExtraFieldValue>> | undefined = order.custom_extra_fields;
   if (values !== undefined && Object.hasOwn(values, id) && !isEmpty(values[id])) return taken(name);
   return { order: { ...order, custom_extra_fields: { ...values, [id]: marker } }, field: name, issues: [] };
 }
@@ -69,7 +71,7 @@ export function disarmMarkers(
   for (const name of ["extra_field_1", "extra_field_2", "admin_comments"]) {
     if (Object.hasOwn(changed, name)) changed[name] = disarmed(changed[name], name);
   }
-  const values: Readonly<Record<string, unknown>> | undefined = order.custom_extra_fields;
+  const values = order.custom_extra_fields;
   if (values !== undefined) {
     changed.custom_extra_fields = Object.fromEntries(
       Object.entries(values).map(([id, value]) => [id, disarmed(value, `custom_extra_fields.${id}`)]),

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sqliteRateLimiter } from "../../../src/entries/sqlite.ts";
 import { buildCatalog } from "../../../src/testing/fake/builders.ts";
 import { createFakeAccount, type FakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import type { ServedAccount } from "../../../src/testing/fake/httpServer.ts";
@@ -44,6 +45,24 @@ describe("forward and register", () => {
   }
   const start = (words: readonly string[]) => run(words, { cwd: folder, env });
 
+  /** With a limit of as many requests as were sent, another program on the file has to wait. */
+  async function expectAllCounted() {
+    const requestsPerMinute = account.requests.length;
+    await using limiter = sqliteRateLimiter(join(folder, `${files}.sqlite`), {
+      token: "1-2-FAKE",
+      requestsPerMinute,
+    });
+    const waiting = new AbortController();
+    const reason = await new Promise((resolve) => {
+      limiter.acquire({ onWait: resolve, signal: waiting.signal }).then(
+        () => resolve("granted"),
+        () => {},
+      );
+    });
+    waiting.abort();
+    expect(reason).toBe("limit");
+  }
+
   it("makes one order of each lead, and of the same leads again none", async () => {
     await using opened = await open();
     const first = await start(["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--yes"]);
@@ -56,6 +75,18 @@ describe("forward and register", () => {
       .map((line) => JSON.parse(line));
     expect(lines.map(({ status }) => status)).toEqual(["duplicate", "duplicate", "duplicate"]);
     expect(account.orders).toHaveLength(3);
+  });
+
+  it("counts the requests of forward and resend in the file of the store, as a server next to it does", async () => {
+    await using opened = await open();
+    await start(["forward", "strict.json", "leads.ndjson", ...opened.store, "--yes"]);
+    await expectAllCounted();
+    const listed = await start(["register", "list", ...opened.register, "--status", "error", "--json"]);
+    const { entries } = JSON.parse(listed.stdout);
+    const before = account.requests.length;
+    await start(["register", "resend", entries[0].id, ...opened.register, "--rules", "rules.tsv", "--yes"]);
+    expect(account.requests.length).toBeGreaterThan(before);
+    await expectAllCounted();
   });
 
   it.each([

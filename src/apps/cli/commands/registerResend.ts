@@ -13,7 +13,7 @@ import {
   type ResendPreview,
   resendAsShown,
 } from "../../project/leadPreview.ts";
-import { openClient } from "../../project/openClient.ts";
+import { openStoreClient } from "../../project/openClient.ts";
 import { givenAccount, receivedAtOf } from "../../project/openRules.ts";
 import { amountText } from "../../project/orderTotal.ts";
 import { registerSources } from "../../project/registerSources.ts";
@@ -68,17 +68,23 @@ export async function registerResend(call: CommandCall): Promise<Ending> {
   const path = registerFile(call, config);
   const { register, close } = await openRegister(call, path);
   let forwarders: SenderForwarders | undefined;
+  let closeClient: (() => Promise<void>) | undefined;
+  // A token is only needed once there is a lead to send.
+  const client = once(() => {
+    const opened = openStoreClient(call, path ?? "");
+    closeClient = opened.close;
+    return opened.client;
+  });
   try {
     const id = idOrStart === undefined ? undefined : await wholeId(idOrStart, register);
     const sources = await registerSources(register)();
     noteUnknownNames(rules, sources, call.output);
-    const client = once(() => openClient(call));
     const { language } = await issueOptions(call.output.resultLanguage.tag);
     const account = await givenAccount(call);
     forwarders = senderForwarders(path ?? "", async ({ path: rulesFile, inventoryId }) => {
       const file = await readRules(rulesFile, call.onRead);
       const ofSet = { rules: file.rules, config: { ...config, inventoryId } };
-      const baselinker = await client();
+      const baselinker = client();
       const catalog = await openCatalog(call, baselinker, ofSet);
       return { baselinker, rules: file.rules, language, account, catalog, onEvent: eventNotes(call) };
     });
@@ -87,10 +93,10 @@ export async function registerResend(call: CommandCall): Promise<Ending> {
   } finally {
     await forwarders?.close();
     await close();
+    await closeClient?.();
   }
 }
 
-/** A token is only needed once there is a lead to send. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {
