@@ -412,6 +412,8 @@ export const commands = {
     "{statuses, plural, one {# status} other {# statuses}}, {sources, plural, one {# source} other {# sources}}, {fields, plural, one {# additional field} other {# additional fields}}, {catalogs, plural, one {# catalog} other {# catalogs}}",
   "doctor.idsHead": "FIELD|ID|NAME",
   "doctor.noAnswer": "no answer",
+  "doctor.webhookRedirects":
+    "It redirects to {target}, and senders do not follow: some count the lead as delivered, others as failed. Give the sender that address.",
   "doctor.correctWebhook": "Start the program that receives there, or correct the address.",
   "doctor.clockRight": "agrees with Base",
   "doctor.clockAhead": "{ms, duration} ahead of Base; the time of orders comes from here",

@@ -417,6 +417,8 @@ export const commands = {
     "{statuses, plural, one {# status} few {# statusy} many {# statusów} other {# statusu}}, {sources, plural, one {# źródło} few {# źródła} many {# źródeł} other {# źródła}}, {fields, plural, one {# pole dodatkowe} few {# pola dodatkowe} many {# pól dodatkowych} other {# pola dodatkowego}}, {catalogs, plural, one {# katalog} few {# katalogi} many {# katalogów} other {# katalogu}}",
   "doctor.idsHead": "POLE|ID|NAZWA",
   "doctor.noAnswer": "nie odpowiada",
+  "doctor.webhookRedirects":
+    "Przekierowuje na {target}, a nadawcy za tym nie idą: jedni uznają lead za dostarczony, inni za niedostarczony. Podaj nadawcy tamten adres.",
   "doctor.correctWebhook": "Uruchom program, który tam odbiera, albo popraw adres.",
   "doctor.clockRight": "zgodny z Base",
   "doctor.clockAhead":

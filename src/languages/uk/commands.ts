@@ -414,6 +414,8 @@ export const commands = {
     "{statuses, plural, one {# статус} few {# статуси} many {# статусів} other {# статусу}}, {sources, plural, one {# джерело} few {# джерела} many {# джерел} other {# джерела}}, {fields, plural, one {# додаткове поле} few {# додаткові поля} many {# додаткових полів} other {# додаткового поля}}, {catalogs, plural, one {# каталог} few {# каталоги} many {# каталогів} other {# каталогу}}",
   "doctor.idsHead": "ПОЛЕ|ID|НАЗВА",
   "doctor.noAnswer": "немає відповіді",
+  "doctor.webhookRedirects":
+    "Ця адреса переспрямовує на {target}, а відправники туди не йдуть: одні вважають лід доставленим, інші — ні. Вкажіть відправникові ту адресу.",
   "doctor.correctWebhook": "Запустіть програму, яка має там відповідати, або виправте адресу.",
   "doctor.clockRight": "збігається з Base",
   "doctor.clockAhead": "поспішає на {ms, duration} порівняно з Base; за ним визначається час замовлень",

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -163,6 +165,29 @@ describe("doctor", () => {
       stdout: expect.stringMatching(/✗ webhook .*no answer\. Start the program/),
     });
   });
+
+  it.each([301, 302, 307, 308])(
+    "says that senders do not follow a redirect of the webhook, and shows no key: %d",
+    async (status) => {
+      await using opened = await open();
+      const server = createServer((_, response) =>
+        response.writeHead(status, { location: "/leads/?key=a-secret-of-the-shop" }).end(),
+      ).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : undefined;
+      const url = `http://127.0.0.1:${port}`;
+      const { code, stdout } = await opened.start("--webhook", `${url}/leads`);
+      server.close();
+      expect({ code, stdout }).toEqual({
+        code: 1,
+        stdout: expect.stringContaining(
+          `${url}/leads ${status}. It redirects to ${url}/leads/, and senders do not follow`,
+        ),
+      });
+      expect(stdout).not.toContain("a-secret");
+    },
+  );
 
   it("prints the calls of a probe first, makes none without a yes, and shows no buyer", async () => {
     const order = buildOrder({

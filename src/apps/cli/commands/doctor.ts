@@ -134,22 +134,44 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
   }
   const webhook = options.text("webhook");
   if (webhook !== undefined) {
-    const status = await pingOf(webhook);
-    const ok = status !== undefined && status < 500 && status !== 404;
-    const answer = `${webhook} ${status ?? output.resultLanguage.say("doctor.noAnswer")}`;
-    tell(ok, "webhook", ok ? answer : `${answer}. ${output.resultLanguage.say("doctor.correctWebhook")}`);
+    const ok = await examineWebhook(webhook, output, tell);
     isUsable &&= ok;
   }
   return isUsable;
 }
 
-async function pingOf(url: string): Promise<number | undefined> {
+/** Senders send with POST, and most follow no redirect. A server may answer GET in any way but with a failure of its own. */
+async function examineWebhook(webhook: string, { resultLanguage }: Output, tell: Tell): Promise<boolean> {
+  const { status, location } = await pingOf(webhook);
+  const answer = `${webhook} ${status ?? resultLanguage.say("doctor.noAnswer")}`;
+  const redirects = location !== undefined && status !== undefined && status >= 300 && status < 400;
+  const ok = status !== undefined && status < 500 && status !== 404 && !redirects;
+  const remedy = redirects
+    ? resultLanguage.say("doctor.webhookRedirects", { target: targetOf(location, webhook) })
+    : resultLanguage.say("doctor.correctWebhook");
+  tell(ok, "webhook", ok ? answer : `${answer}. ${remedy}`);
+  return ok;
+}
+
+/** The address without its query, which may hold the secret of the webhook. */
+function targetOf(location: string, webhook: string): string {
+  const target = URL.parse(location, webhook);
+  return target === null ? location : `${target.origin}${target.pathname}`;
+}
+
+interface Ping {
+  readonly status?: number;
+  /** Where it redirects to. */
+  readonly location?: string | undefined;
+}
+
+async function pingOf(url: string): Promise<Ping> {
   try {
     const answer = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: "manual" });
     await answer.body?.cancel();
-    return answer.status;
+    return { status: answer.status, location: answer.headers.get("location") ?? undefined };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
