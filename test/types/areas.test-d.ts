@@ -94,6 +94,17 @@ describe("catalogs", () => {
   });
 });
 
+describe("renamed parameters", () => {
+  it("are required under the newer name, and may be passed under both", () => {
+    call("addInventoryManufacturer", { manufacturer_name: "Kiln" });
+    call("addInventoryManufacturer", { manufacturer_name: "Kiln", name: "Kiln" });
+    // @ts-expect-error missing
+    call("addInventoryManufacturer", {});
+    // @ts-expect-error the name that Base no longer takes
+    call("setConnectContractorCreditLimit", { contractor_id: 1, new_limit: 5 });
+  });
+});
+
 describe("parcels", () => {
   it("have the fields of every courier, and others", () => {
     const filled = { order_id: 1, courier_code: "dpd", fields: [] };

@@ -100,13 +100,8 @@ export const methods = named({
    */
   setConnectContractorCreditLimit: write(
     {
-      /** The name that newer pages use; give this one. */ connect_contractor_id: optional(numericId()),
-      // Which of the two names an account wants is not known, so neither is required.
-      /**
-       * The same contractor under its former name.
-       * @deprecated Since 2026-02-16 it is called `connect_contractor_id`; Base kept this name until 2026-08-16.
-       */
-      contractor_id: optional(numericId()),
+      // It was `contractor_id` before 2026-02-16, a name that Base promised for half a year more.
+      /** The contractor, see `getConnectIntegrationContractors`. */ connect_contractor_id: numericId(),
       /** How much the contractor may owe from now on, in the currency of the credit. */ new_limit: decimal(),
       /** A note to the change. */ message: optional(text()),
     },

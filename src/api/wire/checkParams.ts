@@ -56,14 +56,18 @@ function checkFields(
     problems.push(unknownField(problems.length < 20 ? fields : {}, name, joinKey(path, name)));
   }
   for (const [name, shape] of Object.entries(fields)) {
-    const fieldValue = Object.hasOwn(value, name) ? value[name] : undefined;
+    const fieldValue = hasValue(value, name) ? value[name] : undefined;
     if (fieldValue !== undefined) checkValue(shape, fieldValue, joinPath(path, name), problems, above);
-    else if (!shape.optional) {
+    else if (!shape.optional && !(shape.formerly !== undefined && hasValue(value, shape.formerly))) {
       const message = `\`${joinPath(path, name)}\` is missing; ${expected(shape)} is needed there.`;
       problems.push({ code: "missing_field", path: joinPath(path, name), message });
     }
   }
   above.delete(value);
+}
+
+function hasValue(value: Record<string, unknown>, name: string): boolean {
+  return Object.hasOwn(value, name) && value[name] !== undefined;
 }
 
 function checkValue(

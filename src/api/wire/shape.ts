@@ -25,6 +25,8 @@ type ShapeNode =
 interface Shape<Input, Output = Input, Optional extends boolean = false> {
   readonly node: ShapeNode;
   readonly optional: Optional;
+  /** The former name of a required field, which is accepted in its place. */
+  readonly formerly?: string;
   /** Only carries the types and is never set. The same applies to `~item`, `~key`, `~value`, `~fields` and `~of` below. */
   readonly "~types"?: { readonly input: Input; readonly output: Output };
 }
@@ -241,6 +243,15 @@ export function unknown(): UnknownShape {
 /* @__NO_SIDE_EFFECTS__ */
 export function optional<Of extends AnyShape>(of: Of): OptionalShape<Of> {
   return { node: of.node, optional: true };
+}
+
+/**
+ * A required field under its newer name. A caller may pass the former name instead, or both, since an account may know
+ * only one: each is sent as it is given. The former name is a field of its own, optional and `@deprecated`.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function renamed<Of extends AnyShape>(formerly: string, of: Of): Of {
+  return { ...of, formerly };
 }
 
 /**

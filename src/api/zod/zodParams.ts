@@ -122,12 +122,26 @@ function objectOf(
   const shape = Object.entries(fields).map(([name, field]) => {
     const fieldPath = joinPath(path, name);
     const schema = zodOf(field, name, words, fieldPath);
-    return [name, withWords(words, fieldPath, field.optional ? z.optional(schema) : schema)];
+    const isOptional = field.optional || field.formerly !== undefined;
+    return [name, withWords(words, fieldPath, isOptional ? z.optional(schema) : schema)];
   });
-  return z.strictObject(Object.fromEntries(shape), {
+  const object = z.strictObject(Object.fromEntries(shape), {
     error: (issue) =>
       issue.code === "unrecognized_keys" ? unknownFields(fields, issue.keys) : wrongKind(issue.input),
   });
+  if (!Object.values(fields).some(({ formerly }) => formerly !== undefined)) return object;
+  // A caller who reads the JSON Schema is asked for the newer name.
+  const required = Object.keys(fields).filter((name) => fields[name]?.optional !== true);
+  return object.superRefine(refuseMissing(fields)).meta({ required });
+}
+
+/** A renamed field may be there under either name, which only the whole object shows. */
+function refuseMissing(fields: Fields) {
+  return (input: unknown, context: z.core.$RefinementCtx) => {
+    for (const { code, message, path } of checkParams(fields, input))
+      if (code === "missing_field" && fields[path]?.formerly !== undefined)
+        context.issues.push({ code: "custom", message, path: [path], input });
+  };
 }
 
 /** Thousands of names are counted: comparing each with all fields would take seconds. */

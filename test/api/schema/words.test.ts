@@ -30,8 +30,8 @@ describe("the words of baselinker-sdk/schema/words", () => {
     expect(words.addOrder?.params[""]).toMatch(
       /^Adds an order\. Base \*\*always\*\* makes a new one: .+\n\nAutomatic actions .+\n\n/,
     );
-    expect(words.setConnectContractorCreditLimit?.params.contractor_id).toMatch(
-      /^The same contractor under its former name\.\n\nDeprecated\. Since 2026-02-16/,
+    expect(words.addInventoryManufacturer?.params.name).toMatch(
+      /^What the maker is called, under its former name\.\n\nDeprecated\. Newer pages call it/,
     );
     const texts = Object.values(words).flatMap(({ params, result }) =>
       [params, result].flatMap((side) => Object.values(side)),

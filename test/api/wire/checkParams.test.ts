@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { methods as labels } from "../../../src/api/methods/catalogs/labels.ts";
 import { methods as changeOrdersMethods } from "../../../src/api/methods/orders/changeOrders.ts";
 import { checkParams } from "../../../src/api/wire/checkParams.ts";
 import {
@@ -212,6 +213,17 @@ describe("checkParams", () => {
     expect(codeOf(parcel, { size_custom: "A", insurance: ["x"], weight: 1 })).toBeUndefined();
     expect(problemsOf(parcel, { size_custom: 5n })).toMatchObject([{ path: "value.size_custom" }]);
     expect(codeOf(parcel, [])).toBe("wrong_type");
+  });
+
+  it("wants a renamed field under its newer name or its former one, and names the newer one", () => {
+    const { addInventoryManufacturer } = labels;
+    const problems = (params: object) => checkParams(addInventoryManufacturer.params, params);
+    const both = { manufacturer_name: "Kiln", name: "Kiln" };
+    for (const params of [both, { name: "Kiln" }, { manufacturer_name: "Kiln" }])
+      expect(problems(params)).toEqual([]);
+    for (const params of [{}, { name: undefined }])
+      expect(problems(params)).toMatchObject([{ code: "missing_field", path: "manufacturer_name" }]);
+    expect(problems({ name: 5 })).toMatchObject([{ code: "wrong_type", path: "name" }]);
   });
 
   it("reports what contains itself instead of running forever", () => {

@@ -1,5 +1,5 @@
 import { named, none, read, write } from "../../wire/method.ts";
-import { country, integer, list, numericId, object, optional, text } from "../../wire/shape.ts";
+import { country, integer, list, numericId, object, optional, renamed, text } from "../../wire/shape.ts";
 
 export const methods = named({
   /**
@@ -79,9 +79,13 @@ export const methods = named({
   addInventoryManufacturer: write(
     {
       /** Only to change an existing maker. */ manufacturer_id: optional(numericId()),
-      /** The short name, as products show it. */ name: text(200),
-      /** The maker's full name and address, as product safety rules (GPSR) require them. */
-      manufacturer_name: optional(text(200)),
+      /** What the maker is called. An account that does not know this name yet wants `name`: pass both. */
+      manufacturer_name: renamed("name", text(200)),
+      /**
+       * What the maker is called, under its former name.
+       * @deprecated Newer pages call it `manufacturer_name`; they name no day on which this name goes.
+       */
+      name: optional(text(200)),
       /** The address of a picture of the maker. */ manufacturer_photo: optional(text()),
       /** The maker's own site. */ manufacturer_url: optional(text(200)),
       /** Street and house number. */ manufacturer_street: optional(text(200)),

@@ -147,16 +147,6 @@ export const methods = named({
           /** How many items it has. */ items_count: optional(integer()),
           /** How many pieces all its items have. */ total_quantity: optional(integer()),
           /** What all pieces together are worth. */ total_price: optional(decimal()),
-          /**
-           * What the document was made for.
-           * @deprecated Since 2026-04-20 it is called `source_object_type`; Base keeps this name until 2026-10-20.
-           */
-          connection_type: optional(integer()),
-          /**
-           * The order, return or other thing that the document was made for.
-           * @deprecated Since 2026-04-20 it is called `source_object_id`; Base keeps this name until 2026-10-20.
-           */
-          connection_id: optional(integer()),
           /** Notes on the document. */ notes: optional(text()),
           /**
            * What it was made for: 1 order, 2 purchase order, 3 stock-taking, 4 return, 7 fulfilment delivery, 8

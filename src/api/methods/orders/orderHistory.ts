@@ -122,7 +122,7 @@ export const methods = named({
   getOrderTransactionData: read(transactionParams, transactionResult),
   /**
    * The former name of `getOrderTransactionData`, which is what this sends. Base renamed the method on 2024-06-05
-   * and promised the old name until 2024-12-05.
+   * and promised the old name for half a year.
    * @deprecated Call `getOrderTransactionData`.
    * @see https://api.baselinker.com/index.php?method=getOrderTransactionData
    */
