@@ -14,9 +14,10 @@ export class Declarations {
    */
   run<Result>(
     method: string,
-    params: unknown,
+    passed: unknown,
     call: (declared: Method | undefined, params: unknown) => Promise<Result>,
   ): Promise<Result> {
+    const params = asParams(passed);
     if (this.#loaded !== undefined) return call(this.#loaded.methodNamed(method), params);
     const copy = copyOf(params);
     return this.#load(method).then(({ methodNamed }) => call(methodNamed(method), copy));
@@ -39,6 +40,11 @@ export class Declarations {
       throw new NetworkError({ method, attempts: 0, cause });
     }
   }
+}
+
+/** PHP has one kind of array, and programs that were ported from it pass `[]` for no parameters. */
+export function asParams(passed: unknown): unknown {
+  return Array.isArray(passed) && passed.length === 0 ? {} : passed;
 }
 
 /** Copies lists and plain objects, which a caller may reuse. What cannot be copied is rejected when it is read. */

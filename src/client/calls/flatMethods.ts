@@ -4,6 +4,7 @@ import type { ApiPages } from "../../api/methods/pages.ts";
 import type { PagedRead, ParamsOf, ResultOf } from "../../api/wire/method.ts";
 import { isRecord } from "../../shared/json/value.ts";
 import { checkGiven } from "../../shared/options/check.ts";
+import { asParams } from "./declarations.ts";
 import type { CallOptions } from "./options.ts";
 import { type IterateOptions, iterateChecks, type PageIterator, paginate } from "./paginate.ts";
 
@@ -62,7 +63,8 @@ export function classWithMethods(
     define(methods, name, (client, params, options) => send(client, name, params, options));
   for (const method of pagedNames) {
     const name = iteratorOf(method);
-    define(methods, name, (client, params, options: IterateOptions = {}) => {
+    define(methods, name, (client, passed, options: IterateOptions = {}) => {
+      const params = asParams(passed);
       if (params !== undefined && !isRecord(params))
         throw new TypeError(`Expected the parameters of \`${method}\` to be an object.`);
       const owner = `${name} (its parameters go into the first argument)`;

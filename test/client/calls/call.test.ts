@@ -70,7 +70,7 @@ describe("a typed method", () => {
         failing,
         `${unwritable}a getter or \`toJSON\` in them failed, or they are too deep. Pass a plain tree.`,
       ],
-      ...[[], "text", 5, null, () => {}].map((each): [unknown, string] => [
+      ...[[1], "text", 5, null, () => {}].map((each): [unknown, string] => [
         each,
         "The argument must be an object of parameters.",
       ]),
@@ -83,11 +83,26 @@ describe("a typed method", () => {
         problems: [{ code: "wrong_type", path: "", message }],
       });
     }
-    for (const params of [circle, { order_id: 5n }, { order_id: Number.NaN }, [], "text", null]) {
+    for (const params of [circle, { order_id: 5n }, { order_id: Number.NaN }, [{}], "text", null]) {
       const call = Reflect.apply(baselinker.getOrders, baselinker, [params]);
       await expect(call).rejects.toMatchObject({ name: "InvalidParamsError" });
     }
     expect(server.requests).toHaveLength(0);
+  });
+
+  it("takes an empty array for no parameters, as PHP writes them, in each kind of call", async () => {
+    await using server = await startApiServer(({ succeed }) => succeed({ orders: [], tickets: 1 }));
+    const baselinker = new Baselinker({ token, baseUrl: server.url });
+    for (const send of [baselinker.getOrders, baselinker.getInventories])
+      await Reflect.apply(send, baselinker, [[]]);
+    await baselinker.call("getOrders", []);
+    await baselinker.call("getTickets", []);
+    await expect(Reflect.apply(baselinker.iterateOrders, baselinker, [[]]).toArray()).resolves.toEqual([]);
+    const empty = [{}, {}, {}, {}, expect.anything()];
+    expect(server.requests.map(({ parameters }) => parameters)).toEqual(empty);
+    await expect(Reflect.apply(baselinker.addOrder, baselinker, [[]])).rejects.toMatchObject({
+      problems: [{ code: "missing_field" }, { code: "missing_field" }],
+    });
   });
 
   it("does not touch what it is given", async () => {
