@@ -33,6 +33,7 @@ const programs: Readonly<Record<string, ExampleProgram>> = {
   "node-webhook": { sender: "woocommerce" },
   "express-webhook": { sender: "woocommerce" },
   "fastify-webhook": { sender: "woocommerce" },
+  "hono-server": { sender: "woocommerce" },
   "nestjs-module": { sender: "woocommerce" },
   "next-route": { sender: "shopify", headers: { "x-shopify-topic": "orders/create" } },
 };

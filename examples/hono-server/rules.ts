@@ -1,0 +1,5 @@
+import { parseRules } from "baselinker-sdk/mapping";
+import siteForm from "baselinker-sdk/rules/site-form.json" with { type: "json" };
+
+/** What the form sends, and where it goes in the order. A mistake in the file is reported when the program starts. */
+export const rules = parseRules(siteForm);
