@@ -35,7 +35,11 @@ const programs: Readonly<Record<string, ExampleProgram>> = {
   "fastify-webhook": { sender: "woocommerce" },
   "hono-server": { sender: "woocommerce" },
   "nestjs-module": { sender: "woocommerce" },
-  "next-route": { sender: "shopify", headers: { "x-shopify-topic": "orders/create" } },
+  "next-route": {
+    sender: "shopify",
+    headers: { "x-shopify-topic": "orders/create" },
+    otherPath: "/webhooks/edge",
+  },
 };
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -14,6 +14,8 @@ export interface ExampleProgram {
   readonly headers?: Readonly<Record<string, string>>;
   /** Where leads are sent to. @default "/webhooks/leads" */
   readonly path?: string;
+  /** Another address of it, which gets a lead of its own. */
+  readonly otherPath?: string;
   /** More of its environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -37,7 +39,7 @@ export async function tryProgram(
   program: ExampleProgram,
   entries: PackedEntries,
 ): Promise<void> {
-  const { sender, headers, path = "/webhooks/leads", env } = program;
+  const { sender, headers, path = "/webhooks/leads", otherPath, env } = program;
   const account = entries.fake.createFakeAccount();
   const base = await entries.fake.serveFakeAccount(account);
   const port = await freePort();
@@ -64,26 +66,34 @@ export async function tryProgram(
     equal(await statusOf("/health/live"), 200, "the liveness probe");
 
     const verify = entries.webhook.signatures[sender]({ secret });
-    const request = (id: string) =>
-      new Request(url + path, {
+    const request = (id: string, to = path) =>
+      new Request(url + to, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify(leadOf(id)),
       });
-    const send = async (id: string) => (await fetch(await verify.sign(request(id)))).status;
+    const send = async (id: string, to = path) => (await fetch(await verify.sign(request(id, to)))).status;
     equal((await fetch(request("F-0"))).status, 401, "a lead without a signature");
     deepEqual([await send("F-1"), await send("F-1")], [200, 200], "a lead that comes twice");
-    await until("the lead is an order", () => account.orders.length > 0);
+    const others = otherPath === undefined ? [] : [await send("F-3", otherPath)];
+    deepEqual(
+      others.filter((status) => status !== 200),
+      [],
+      "a lead to its other address",
+    );
+    const before = 1 + others.length;
+    await until("the lead is an order", () => account.orders.length === before);
 
     account.faults.inject("slow", { method: "addOrder", afterMs: 1_000 });
     const last = send("F-2");
-    await until("the last lead is on its way", () => account.requestsOf("addOrder").length === 2);
+    await until("the last lead is on its way", () => account.requestsOf("addOrder").length === before + 1);
     server.kill("SIGTERM");
     equal(await last, 200, "a lead that is on its way when the server ends");
     await until("it ends", () => hasEnded(server));
     deepEqual([server.exitCode, server.signalCode], [0, null], "its exit code and the signal that ended it");
     const emails = account.orders.map(({ email }) => email);
-    deepEqual(emails.toSorted(), ["f-1@example.com", "f-2@example.com"], "the orders");
+    const ofOthers = ["f-3@example.com"].slice(0, others.length);
+    deepEqual(emails.toSorted(), ["f-1@example.com", "f-2@example.com", ...ofOthers], "the orders");
   } finally {
     if (!hasEnded(server)) {
       server.kill("SIGKILL");
