@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { devTool } from "../../docs/generate/devTool.ts";
 import { packagesInside } from "../../docs/generate/entryPoints.ts";
 import { repository } from "../../docs/generate/repository.ts";
 import { runNpm } from "../../docs/generate/runNpm.ts";
@@ -16,13 +15,8 @@ import {
   startConsumer,
   typeCheckConsumer,
 } from "./consumer.ts";
-import {
-  bundleProblems,
-  fieldProblems,
-  fileProblems,
-  linkProblems,
-  versionProblems,
-} from "./releaseRules.ts";
+import { copyHead, manifestOf, refuse, step, writeVersion } from "./releaseCopy.ts";
+import { bundleProblems, fieldProblems, fileProblems, linkProblems } from "./releaseRules.ts";
 import { checkStatically } from "./staticChecks.ts";
 import { installTarball, packTarball, type Tarball } from "./tarball.ts";
 
@@ -50,8 +44,8 @@ async function main(): Promise<string> {
   if (before !== "") warn("there are changes that are not committed; the check reads the last commit");
   if (repository === "") warn("the repository's address is not known yet: release.yml will not publish");
 
-  await step("copy of HEAD", copyHead);
-  const version = await step("version and changelog", writeVersion);
+  await step("copy of HEAD", () => copyHead(root, copy));
+  const version = await step("version and changelog", () => writeVersion(copy));
   await step("build, warnings are errors", () => runNpm(["run", "build"], { cwd: copy }));
   const tarball = await step("tarball", () => packTarball(copy, folder));
   await step("fields, files, links, bill of materials", () => checkContents(tarball));
@@ -64,25 +58,8 @@ async function main(): Promise<string> {
   return `release:check good: baselinker-sdk@${version}, ${tarball.files.length} files, ${size} kB`;
 }
 
-async function copyHead(): Promise<void> {
-  await run("git", ["clone", "--quiet", root, copy]);
-  await symlink(join(root, "node_modules"), join(copy, "node_modules"), "junction");
-}
-
-/** Where changesets are waiting, the version that they lead to; right after that, the one that is written. */
-async function writeVersion(): Promise<string> {
-  const waiting = await run("git", ["ls-files", ".changeset/*.md"], { cwd: copy });
-  if (waiting.stdout.trim() !== "") {
-    await run(process.execPath, [devTool(copy, "@changesets/cli", "changeset"), "version"], { cwd: copy });
-    await run(process.execPath, ["docs/generate/exampleVersions.ts"], { cwd: copy });
-  }
-  const { version } = await manifestOf();
-  refuse(versionProblems(version, await readFile(join(copy, "CHANGELOG.md"), "utf8")));
-  return String(version);
-}
-
 async function checkContents(tarball: Tarball): Promise<void> {
-  const manifest = await manifestOf();
+  const manifest = await manifestOf(copy);
   const readme = await readFile(join(copy, "README.md"), "utf8");
   const sbom: unknown = JSON.parse(await readFile(join(copy, "dist/sbom.cdx.json"), "utf8"));
   refuse([
@@ -118,23 +95,8 @@ async function publishDry({ path }: Tarball): Promise<void> {
   refuse(warnings.filter((line) => !/logged in/i.test(line)));
 }
 
-async function manifestOf(): Promise<Record<string, unknown>> {
-  return JSON.parse(await readFile(join(copy, "package.json"), "utf8"));
-}
-
 async function gitStatus(): Promise<string> {
   return (await run("git", ["status", "--porcelain"], { cwd: root })).stdout;
-}
-
-async function step<T>(name: string, action: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  const result = await action();
-  console.log(`ok   ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-  return result;
-}
-
-function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(`\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
 }
 
 function warn(text: string): void {
