@@ -27,12 +27,21 @@ const tables: readonly Table[] = [
   },
   {
     file: "docs/senders.md",
-    columns: ["sender", "signs", "waits", "after a failure", "disables the address", "to test"],
+    columns: [
+      "sender",
+      "signs",
+      "waits",
+      "after a failure",
+      "redirect counts as delivered",
+      "disables the address",
+      "to test",
+    ],
     cellsOf: ({ behaviour }) =>
       behaviour && [
         behaviour.signs,
         behaviour.waits,
         behaviour.afterFailure,
+        behaviour.redirectCounts,
         behaviour.disables,
         behaviour.toTest,
       ],

@@ -186,7 +186,7 @@ describe("the table of checks", () => {
     const untried = senderRecords.filter(({ title, vectors }) => !known.includes(title) && !vectors?.length);
     expect(untried.map(({ title }) => title)).toEqual([]);
     expect(Object.keys(senders).filter((sender) => !known.includes(sender))).toEqual([]);
-    const described = [...page.matchAll(/^\| ([^|]+) \|(?: [^|]*\|){5}$/gm)].map(([, sender]) => sender);
+    const described = [...page.matchAll(/^\| ([^|]+) \|(?: [^|]*\|){6}$/gm)].map(([, sender]) => sender);
     const own = rows.map(([sender]) => sender).filter((sender) => !sender.startsWith("any other"));
     expect(described.slice(2)).toEqual(own);
   });

@@ -29,6 +29,8 @@ interface SenderBehaviour {
   readonly waits?: string;
   /** What it repeats after a failure, and when. */
   readonly afterFailure?: string;
+  /** Whether it takes an answer that redirects for a success. Few follow one, and a lead is then lost without a word. */
+  readonly redirectCounts?: string;
   /** When it stops to send. */
   readonly disables?: string;
   /** How to make it send a test. */

@@ -47,6 +47,8 @@ export const shopifyRecord = {
     signs: "base64 HMAC-SHA256 of the bytes",
     waits: "5 s (not verified)",
     afterFailure: "8 times in 4 hours",
+    redirectCounts: "no: only 2xx (not verified)",
+    disables: "after 8 failures in a row, where the Admin API made it (not verified)",
     toTest: '"Send test notification" in its panel (not verified)',
   },
   sample: {

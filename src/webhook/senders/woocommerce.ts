@@ -54,6 +54,7 @@ export const woocommerceRecord = {
     signs: "base64 HMAC-SHA256 of the bytes",
     waits: "60 s",
     afterFailure: "**never repeats**",
+    redirectCounts: "**301 and 302 do**; it follows none (not verified)",
     disables: "after the 7th failure in a row, silently",
     toTest: "saving the webhook sends `webhook_id=…`, unsigned",
   },

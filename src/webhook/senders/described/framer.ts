@@ -8,6 +8,7 @@ export const framerRecord = {
   rules: ["framer-form"],
   behaviour: {
     signs: "`sha256=` hex HMAC-SHA256 of the body and its id (not verified)",
-    afterFailure: "5 times, unless it gets 2xx; follows no redirect",
+    afterFailure: "5 times, unless it gets 2xx",
+    redirectCounts: "no, and follows none",
   },
 } as const satisfies SenderRecord;

@@ -2,12 +2,13 @@ import type { SenderRecord } from "../record.ts";
 
 export const paddleRecord = {
   title: "Paddle",
-  seen: "2026-11-29, developer.paddle.com: signature-verification",
+  seen: "2026-12-01, developer.paddle.com: signature-verification, respond-to-webhooks",
   verify: "[`paddle(secret)`](../examples/signatures/paddle.ts)",
   behaviour: {
     signs: "`ts=…;h1=…` over `ts:body`; several `h1` while the secret changes",
-    waits: "5 s (not verified)",
-    afterFailure: "for 3 days (not verified)",
+    waits: "5 s",
+    afterFailure: "up to 60 times in 3 days, unless it gets 200",
+    redirectCounts: "no: only 200",
     toTest: "simulations in its panel (not verified)",
   },
 } as const satisfies SenderRecord;

@@ -2,13 +2,16 @@ import type { SenderRecord } from "../record.ts";
 
 export const squarespaceRecord = {
   title: "Squarespace",
-  seen: "2026-11-29, developers.squarespace.com: verifying-notifications",
+  seen: "2026-11-29, developers.squarespace.com: verifying-notifications, notification-delivery",
   verify:
     '`signatures.hmac({ name: "squarespace", secret, secretEncoding: "hex", header: "squarespace-signature" })`',
   lookOut: "an order is only named: `fetchLead`",
   rules: ["squarespace-order"],
   behaviour: {
     signs: "hex HMAC-SHA256 of the bytes; the secret is hex, and its bytes are the key",
+    afterFailure: "several times in 48 hours",
+    redirectCounts: "no: only 2xx",
+    disables: "may delete the subscription after several failures",
     toTest: '"send test notification" of its API',
   },
   vectors: [
