@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
-import { Baselinker, createForwarder } from "baselinker-sdk";
-import { sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
+import { Baselinker, createForwarder, startWork } from "baselinker-sdk";
+import { sqliteRateLimiter, sqliteRegister, sqliteStore } from "baselinker-sdk/sqlite";
 import { createWebhook, signatures } from "baselinker-sdk/webhook";
 import { backToSource } from "./backToSource.ts";
 import { rules } from "./rules.ts";
@@ -13,12 +13,11 @@ const env = (name: string, fallback?: string) => {
 };
 
 const file = env("LEADS_FILE", "leads.sqlite");
+const token = env("BASELINKER_TOKEN");
 const requestsPerMinute = Number(env("REQUESTS_PER_MINUTE", "100"));
-const baselinker = new Baselinker({
-  token: env("BASELINKER_TOKEN"),
-  baseUrl: process.env.BASELINKER_URL,
-  rateLimit: { requestsPerMinute },
-});
+// Commands that are given the file count their requests there too.
+const limiter = sqliteRateLimiter(file, { token, requestsPerMinute });
+const baselinker = new Baselinker({ token, baseUrl: process.env.BASELINKER_URL, rateLimit: { limiter } });
 const store = sqliteStore(file);
 const register = sqliteRegister(file);
 const forwarder = createForwarder({ baselinker, rules, store, register });
@@ -28,7 +27,7 @@ const { CALLBACK_URL: callback } = process.env;
 const statuses = JSON.parse(env("STATUSES"));
 
 // From the shop to Base.
-void forwarder.work().catch(console.error);
+const work = startWork(forwarder);
 const verify = signatures.woocommerce({ secret: env("WEBHOOK_SECRET") });
 const server = createServer(createWebhook({ forwarder, verify }).node);
 server.listen(Number(env("PORT", "3000")), () => {
@@ -39,7 +38,8 @@ server.listen(Number(env("PORT", "3000")), () => {
 
 // From Base to the shop.
 const end = new AbortController();
-process.once("SIGTERM", () => end.abort());
+const stop = () => end.abort();
+process.once("SIGTERM", stop).once("SIGINT", stop);
 try {
   await backToSource({
     ...{ baselinker, forwarder, store, statuses, signal: end.signal, log: console.log },
@@ -51,5 +51,7 @@ try {
 } catch (error) {
   if (!end.signal.aborted) throw error;
 }
-server.close();
-await forwarder.close();
+// Takes no new leads, finishes those in progress, and ends.
+await new Promise((resolve) => server.close(resolve));
+await work.stop();
+await Promise.all([limiter.close(), register.close(), store.close()]);
