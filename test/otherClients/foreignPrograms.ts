@@ -151,6 +151,14 @@ export const foreignPrograms: readonly ForeignProgram[] = [
         parameters: { inventory_id: 307, products: { 2685: { bl_205: 7 } } },
         reads: ["counter"],
       },
+      {
+        method: "updateInventoryProductsStock",
+        parameters: { inventory_id: 307, products: { 2685: { "": 7 } } },
+        mistake: {
+          words: "writes the stock of a product that has none yet under an empty key",
+          ignored: [["products.2685.", "unknown-key"]],
+        },
+      },
     ],
   },
   {
@@ -576,7 +584,10 @@ export const foreignPrograms: readonly ForeignProgram[] = [
         mistake: {
           words: "sends no status, a parameter of the answer and an additional field by name",
           refused: "ERROR_ORDER_STATUS_ID",
-          ignored: [["order_source", "unknown-parameter"]],
+          ignored: [
+            ["order_source", "unknown-parameter"],
+            ["custom_extra_fields.bol_order_id", "unknown-key"],
+          ],
         },
       },
     ],
