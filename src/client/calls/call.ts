@@ -110,18 +110,10 @@ function driftOfKeys(method: string, callId: number, problems: readonly ParamPro
   return new ShapeDrift("params", method, callId, drift, undefined);
 }
 
-/** What the channel `baselinker-sdk:call` publishes of a call. Neither parameters nor results. */
-export type TracedCall = {
-  readonly method: string;
-  readonly kind: MethodKind;
-  /** The number of the call, the same as in the events of hooks. */
-  readonly callId: number;
-};
-
 function traceCall(call: Call): Promise<Record<string, unknown>> {
   const { id: callId, method, kind } = call;
   return call.config.trace(
-    (): TracedCall => ({ method, kind, callId }),
+    (): Omit<HookEvents["request"], "attempt"> => ({ method, kind, callId }),
     () => runCall(call),
   );
 }

@@ -1,4 +1,4 @@
-import type { TracedCall } from "../../client/calls/call.ts";
+import type { HookEvents } from "../../client/calls/events.ts";
 import type { EndedEvent, ForwardEvent } from "./forwardEvent.ts";
 
 /**
@@ -6,15 +6,13 @@ import type { EndedEvent, ForwardEvent } from "./forwardEvent.ts";
  * Neither parameters nor results are published. A call that rejects adds `error`.
  * @example
  * ```ts
- * import { tracingChannel } from "node:diagnostics_channel";
- * tracingChannel<Channels["baselinker-sdk:forward"]>("baselinker-sdk:forward").asyncEnd.subscribe((lead) => {
- *   console.log(lead);
- * });
+ * const leads = tracingChannel<Channels["baselinker-sdk:forward"]>("baselinker-sdk:forward");
+ * leads.subscribe({ start, end, asyncStart, asyncEnd: (lead) => console.log(lead.status, lead.orderId), error });
  * ```
  */
 export type Channels = {
   /** One call of a method, with its retries and the time that it waits for the rate limit. */
-  readonly "baselinker-sdk:call": TracedCall;
+  readonly "baselinker-sdk:call": Pick<HookEvents["request"], "method" | "kind" | "callId">;
   /**
    * One lead, from `forward`, `forwardAll` or the register. At its start there is only the `namespace`; at its end, it is
    * the `ended` event of the lead.
