@@ -4,6 +4,7 @@ import { bundledPackages, entrySources } from "./docs/generate/entryPoints.ts";
 import { internalSources } from "./docs/generate/internalSources.ts";
 import { lazyPatterns } from "./docs/generate/lazyPatterns.ts";
 import { stripComments } from "./docs/generate/stripComments.ts";
+import { withoutUnusedOfKy } from "./docs/generate/unusedOfKy.ts";
 
 const common: Options = {
   target: "es2022",
@@ -15,7 +16,7 @@ const common: Options = {
   removeNodeProtocol: false,
   // Both builds write into one folder at the same time; `bundle.ts` has emptied it.
   clean: false,
-  esbuildPlugins: [embeddedPlugin()],
+  esbuildPlugins: [embeddedPlugin(), withoutUnusedOfKy()],
   plugins: [{ name: "load-less", renderChunk: (code) => ({ code: lazyPatterns(stripComments(code)) }) }],
   noExternal: [...bundledPackages],
   external: ["msw", "zod", /^node:/],

@@ -1,7 +1,7 @@
 import { Marked, type Token, type Tokens } from "marked";
 
 /** What npm's page of a package shows of its README. */
-export interface VisitorPage {
+interface VisitorPage {
   readonly html: string;
   readonly headings: readonly string[];
   readonly tables: number;
@@ -9,7 +9,7 @@ export interface VisitorPage {
 }
 
 /** A link or a picture, and the address that it has on npm's page. */
-export interface PageLink {
+interface PageLink {
   readonly text: string;
   readonly target: string;
   /** `undefined` where it leads nowhere: npm completes a relative address with the repository's, if it knows one. */
