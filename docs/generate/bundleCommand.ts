@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { buildCommand } from "./commandBuild.ts";
+import { joinStart } from "./joinStart.ts";
 import { studioBuild } from "./studioBuild.ts";
 
 /**
@@ -16,4 +17,5 @@ await rm(join(root, "dist/studio"), { recursive: true, force: true });
 for (const name of readdirSync(join(root, "dist")))
   if (name.startsWith("cli-")) await rm(join(root, "dist", name));
 const results = await Promise.all([buildCommand(root), build(studioBuild(root))]);
+await joinStart(join(root, "dist"));
 if (results.some(({ warnings }) => warnings.length > 0)) process.exitCode = 1;

@@ -22,6 +22,23 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const name = "baselinker-sdk";
 const { page: pageFile } = parseArgs({ options: { page: { type: "string" } } }).values;
+const example = `const account = createFakeAccount();
+const forwarder = createForwarder({ baselinker: account.client(), rules: { email: "Email" } });
+const send = async () => {
+  await forwarder.forward({ Email: "anna@example.com" });
+  console.log(account.ordersOf("anna@example.com").length, "order");
+};
+send();
+`;
+
+const esm = `import { createForwarder } from "${name}";
+import { createFakeAccount } from "${name}/fake";
+${example}`;
+
+const cjs = `const { createForwarder } = require("${name}");
+const { createFakeAccount } = require("${name}/fake");
+${example}`;
+
 const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-rehearsal-"));
 const copy = join(folder, "copy");
 const registry = await startLocalRegistry();
@@ -106,23 +123,6 @@ function npm(args: readonly string[], settings: readonly string[], cwd = folder)
   const [command = "", ...rest] = args;
   return runNpm([command, ...settings, ...rest], { cwd });
 }
-
-const example = `const account = createFakeAccount();
-const forwarder = createForwarder({ baselinker: account.client(), rules: { email: "Email" } });
-const send = async () => {
-  await forwarder.forward({ Email: "anna@example.com" });
-  console.log(account.ordersOf("anna@example.com").length, "order");
-};
-send();
-`;
-
-const esm = `import { createForwarder } from "${name}";
-import { createFakeAccount } from "${name}/fake";
-${example}`;
-
-const cjs = `const { createForwarder } = require("${name}");
-const { createFakeAccount } = require("${name}/fake");
-${example}`;
 
 async function runProgram(cwd: string, file: string, code: string) {
   await writeFile(join(cwd, file), code);
