@@ -94,7 +94,7 @@ async function main(): Promise<void> {
   const help = await step("npx baselinker-sdk --help", () => npm([...npx, "--help"], settings, stranger));
   print(help.stdout.split("\n").slice(0, 12).join("\n"));
 
-  await step("the page of the package", () => showPage(version));
+  await step("the page of the package", () => showPage(version, tarball.files.length));
 }
 
 async function publishTwice(publish: readonly string[], settings: readonly string[]): Promise<void> {
@@ -132,7 +132,7 @@ async function runProgram(cwd: string, file: string, code: string) {
 }
 
 /** What npm's page shows: the fields of the newest version, and the README. */
-async function showPage(version: string): Promise<void> {
+async function showPage(version: string, fileCount: number): Promise<void> {
   const document = registry.document(name) ?? {};
   const versions = isRecord(document.versions) ? document.versions : {};
   const published: unknown = versions[version];
@@ -150,12 +150,11 @@ async function showPage(version: string): Promise<void> {
     ...(Object.keys(Object(fields.dependencies)).length === 0 ? [] : ["The package has dependencies."]),
   ]);
   const lost = page.links.filter(({ address }) => address === undefined);
-  const size: unknown = Object(fields.dist).unpackedSize;
   print(
     [
       `${name} ${version} · ${String(fields.license)} · ${String(fields.description)}`,
       `keywords: ${Array.isArray(fields.keywords) ? fields.keywords.join(", ") : ""}`,
-      `files: ${String(Object(fields.dist).fileCount)}, unpacked ${String(size)} bytes, no dependencies`,
+      `${fileCount} files, no dependencies`,
       `README: ${page.headings.length} headings (${page.headings.join(" · ")}), ${page.tables} tables, ${page.links.length} links`,
       lost.length === 0
         ? "Every link leads to a page."
