@@ -72,10 +72,8 @@ describe.each([
     await holdClaim(inner, "late");
     await clock.advance(6_000);
     const failed = events.filter(({ type }) => type === "store_failed");
-    expect(failed).toEqual([
-      { type: "store_failed", key: "", error },
-      { type: "store_failed", key: "", error },
-    ]);
+    const event = { namespace: "lead", type: "store_failed", key: "", error };
+    expect(failed).toEqual([event, event]);
     await clock.advance(20_000);
     expect(account.orders).toMatchObject([{ email: "late@example.com" }]);
     await forwarder.close();
