@@ -215,8 +215,8 @@ export function checkReadyOptions(input: unknown): Given<typeof readyChecks> {
   return checkGiven("ready", readyChecks, input);
 }
 
-export function checkCloseOptions(input: unknown): Checked<typeof closeChecks> {
-  return checkOptions("close", closeChecks, input);
+export function checkCloseOptions(input: unknown, method = "close"): Checked<typeof closeChecks> {
+  return checkOptions(method, closeChecks, input);
 }
 
 export function checkOrder(input: unknown): Readonly<Record<string, unknown>> {

@@ -76,7 +76,7 @@ export function startWork(
     for (const settled of closed) if (settled.status === "rejected") throw settled.reason;
   };
   const stop: LeadWork["stop"] = async (stopOptions = {}) => {
-    const closeOptions = checkCloseOptions(stopOptions);
+    const closeOptions = checkCloseOptions(stopOptions, "stop");
     stopped ??= end(closeOptions);
     return stopped;
   };

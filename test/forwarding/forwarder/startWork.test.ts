@@ -249,7 +249,9 @@ describe("startWork", () => {
     const work = startWork(forwarder);
     await ended(Promise.all([work.stop(), work.stop(), work[Symbol.asyncDispose]()]));
     expect(close).toHaveBeenCalledTimes(1);
-    await expect(work.stop({ maxWait: 5 } as never)).rejects.toThrow("Did you mean `maxWaitMs`");
+    await expect(work.stop({ maxWait: 5 } as never)).rejects.toThrow(
+      "Unknown option `maxWait` of stop. Did you mean `maxWaitMs`?",
+    );
   });
 
   it("says by `ended` which work cannot go on, and the others go on", async () => {
