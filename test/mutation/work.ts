@@ -134,7 +134,7 @@ export const workMutations: readonly Mutation[] = [
   {
     file: "forwarding/forwarder/setupReport.ts",
     in: "SetupReport.check",
-    from: 'for (const failure of failures) this.#tell({ level: "error", ...failure });',
+    from: 'for (const failure of failures) this.#reportNew({ level: "error", ...failure });',
     to: "",
     says: "whoever starts work hears nothing of a wrong token",
     test: ready,
