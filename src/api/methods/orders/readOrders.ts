@@ -16,8 +16,8 @@ import { extraField, order } from "./orderResult.ts";
 
 export const methods = named({
   /**
-   * Orders by filter, 100 a page, oldest first. `iterateOrders` reads all pages. To read on without it, pass the last
-   * order's id + 1 as `id_from`: paging by date can skip orders that share a second, and stops where 100 of them do.
+   * Orders by filter, 100 a page, oldest first; `iterateOrders` reads all. To read on, pass the last order's id + 1 as
+   * `id_from`: paging by date can skip orders that share a second, and stops where 100 of them do.
    * @see https://api.baselinker.com/index.php?method=getOrders
    */
   getOrders: read(
