@@ -1,6 +1,6 @@
 import { deepEqual } from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     await attempt("every entry, imported and required", () => loadEntries(consumer));
     await attempt("the names of the list, in the declarations", compareNames);
     await attempt("the words of every method and field", () => compareWords(consumer));
+    await attempt("CommonJS in lines that a stack trace can name", checkLines);
     await check("ESM on the development Node", process.execPath, ["esm.mjs"], consumerLines);
     await check("CommonJS on the development Node", process.execPath, ["cjs.cjs"], consumerLines);
     await check("ESM on Node 22.13", oldest, ["esm.mjs"], consumerLines);
@@ -137,6 +138,19 @@ async function nameTypes(): Promise<void> {
     withoutName,
     "a type has a name by now",
   );
+}
+
+/** Where a program ends with an error, Node shows the whole line that it is from. */
+async function checkLines(): Promise<void> {
+  const dist = join(folder, "node_modules/baselinker-sdk/dist");
+  const files = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".cjs"));
+  const long: string[] = [];
+  for (const file of files) {
+    const lines = (await readFile(join(dist, file), "utf8")).split("\n");
+    if (lines.some((line) => line.length > 1_000)) long.push(file);
+  }
+  if (files.length < 20) throw new Error(`dist has only ${files.length} CommonJS files`);
+  deepEqual(long, []);
 }
 
 /** With the oldest peers that the package takes, in place of the newest. */
