@@ -25,12 +25,12 @@ const hooks = {
 
 if (options.live) {
   const token = process.env.BASELINKER_TOKEN ?? "";
-  await run(new Baselinker({ token, baseUrl: process.env.BASELINKER_URL, hooks }), options);
+  await run(new Baselinker({ token, baseUrl: process.env.BASELINKER_URL, hooks, logger: false }), options);
 } else {
   const fake = demoAccount();
   const server = await serveFakeAccount(fake);
   try {
-    await run(new Baselinker({ token: fake.token, baseUrl: server.url, hooks }), options);
+    await run(new Baselinker({ token: fake.token, baseUrl: server.url, hooks, logger: false }), options);
   } finally {
     await server.close();
   }

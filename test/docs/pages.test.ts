@@ -20,7 +20,7 @@ const maxWords: Readonly<Record<string, number>> = {
   "no-code.md": 1_000,
   "observability.md": 1_400,
   "promises.md": 2_000,
-  "queues.md": 1_200,
+  "queues.md": 1_250,
   "register.md": 1_200,
   "rule-tests.md": 1_000,
   "rules.md": 1_500,

@@ -424,7 +424,7 @@ export const setupMistakes: ReadonlyMap<string, readonly Mistake[]> = new Map([
     [
       "console for onEvent",
       given({ onEvent: console }),
-      "Expected `onEvent` to be a function, got an object.",
+      "Expected `onEvent` to be a function, or a list of functions, got an object.",
     ],
     [
       "an option of the mapper",

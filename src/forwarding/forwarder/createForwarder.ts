@@ -8,7 +8,13 @@ import { toPlainError } from "../contract/forwardResult.ts";
 import { isSamePlace } from "../contract/registerContract.ts";
 import { noRegister } from "../register/noRegister.ts";
 import { Audit } from "./audit.ts";
-import { checkCloseOptions, checkForwarderOptions, checkOrder, checkReadyOptions } from "./config.ts";
+import {
+  checkCloseOptions,
+  checkForwarderOptions,
+  checkOrder,
+  checkReadyOptions,
+  checkReconcileOptions,
+} from "./config.ts";
 import { forwardAll } from "./forwardAll.ts";
 import type { Forwarder, ForwarderHealth, PooledForwarder, ReadyOptions } from "./forwarder.ts";
 import { LeadPath } from "./forwardLead.ts";
@@ -108,9 +114,10 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     return entry?.key !== undefined && entry.namespace === namespace ? { namespace, key: entry.key } : lead;
   };
 
-  const reconcileNow: Forwarder["reconcile"] = async (reconcileOptions) => {
+  const reconcileNow: Forwarder["reconcile"] = async (reconcileOptions = {}) => {
+    const { signal } = checkReconcileOptions(reconcileOptions);
     // Begun first, so that the first one marks the orders of this process as new.
-    const audited = path.whileInFlight(audit.run(reconcileOptions?.signal));
+    const audited = path.whileInFlight(audit.run(signal));
     const results = await reconcile(parts, attached, reconcileOptions);
     await audited;
     return results;

@@ -72,7 +72,12 @@ describe("an account that the caller's function loads", () => {
     const error = new Error("Base is away.");
     loads[1]?.fail(error);
     await clock.advance(0);
-    expect(events).toContainEqual({ type: "refresh_failed", what: "account", error });
+    expect(events).toContainEqual({
+      type: "refresh_failed",
+      what: "account",
+      error,
+      namespace: "lead",
+    });
     await ended(forward("3"));
     expect(loads).toHaveLength(2);
     await clock.advance(61_000);
