@@ -19,7 +19,7 @@ export const registerCodes = {
   },
   leads_wait: {
     level: "warning",
-    text: "Received leads wait, and none was tried for a minute. Call `work()` once at startup, here or in another process.",
+    text: "Received leads wait, and none was tried for a minute. Call `startWork(forwarder)` once at startup, here or in another process.",
   },
   register_may_forget: { level: "warning", text: "The register may lose leads that it has taken. {reason}" },
   namespace_waits: {
