@@ -3,6 +3,33 @@ import type { Mutation } from "./mutation.ts";
 /** What a program hears of its forwarder when it passes no logger, the wrong one, or several listeners. */
 export const reporterMutations: readonly Mutation[] = [
   {
+    file: "forwarding/forwarder/reportResult.ts",
+    in: "reasonOf",
+    from: "error instanceof BaselinkerError || error instanceof DeliveryError ? error.message : undefined",
+    to: "undefined",
+    says: "the line of a lead that failed has a code, and not what to do",
+    test: "test/forwarding/forwarder/reportResult.test.ts",
+    name: "the sentence of an error of ours, which says what to do",
+  },
+  {
+    file: "forwarding/forwarder/eventLines.ts",
+    in: "lineOf",
+    from: '.replace(/\\s*\\n\\s*/g, " ")',
+    to: "",
+    says: "a line has the escapes of line breaks in the middle of what to do",
+    test: "test/forwarding/forwarder/reporter.test.ts",
+    name: "is a line of the log",
+  },
+  {
+    file: "forwarding/pool/poolWorker.ts",
+    in: "tellsOf",
+    from: "open?.reportFailure(error);",
+    to: "",
+    says: "the log and the alerts of an account never hear that its register failed in a pool",
+    test: "test/forwarding/pool/poolVoice.test.ts",
+    name: "reports that a register cannot be used",
+  },
+  {
     file: "shared/runtime/speakOnce.ts",
     in: "speakOnce",
     from: "spoken.has(code) || spoken.size - Number(isExplained) >= maxMessages",

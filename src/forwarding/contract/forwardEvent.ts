@@ -24,8 +24,8 @@ export type EndedEvent = {
   /** Whose fault an `error` is. */
   readonly fault?: LeadFault;
   /**
-   * Why the lead was skipped, from the rules; or why Base refused its order, in Base's own words without what was
-   * sent and what may be about a person.
+   * Why the lead was skipped, from the rules; why Base refused its order, in Base's own words without what was sent
+   * and what may be about a person; or the message of an SDK error, which says what to do.
    */
   readonly reason?: string;
   /** The code of the result's `error`: the API's own `error_code`, the `code` of an SDK error, or the error's name. */
@@ -112,5 +112,8 @@ export type EventToReport =
       readonly code?: string | undefined;
       readonly details?: Details | undefined;
     }
-  /** The store did not save the result of a lead. */
+  /**
+   * The store did not save the result of a lead. With an empty `key` it is about none: the store or the register could
+   * not be used by \`work\`, which tries again.
+   */
   | { readonly type: "store_failed"; readonly key: string; readonly error: Error };

@@ -12,7 +12,7 @@ export function alertOf(event: ForwardEvent): string | undefined {
     case "order_doubled":
       return line(event, `Base has two orders of one lead, ${event.orderIds.join(" and ")}: cancel one`, []);
     case "store_failed":
-      return line(event, "The result of a lead was not saved: check the store", [codeOf(event.error)]);
+      return line(event, event.key === "" ? notUsable : notSaved, [codeOf(event.error)]);
     default:
       return undefined;
   }
@@ -27,6 +27,9 @@ function endedAlert(event: ForwardEvent & EndedEvent): string | undefined {
   const codes = [...(errorCode === undefined ? [] : [errorCode]), ...errors];
   return line(event, headline, codes, facts, entryId);
 }
+
+const notSaved = "The result of a lead was not saved: check the store";
+const notUsable = "The store or the register could not be used, and leads may wait: check both";
 
 const headlines = {
   lead: "A lead failed: correct or discard it",

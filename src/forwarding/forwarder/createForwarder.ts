@@ -156,6 +156,7 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
     forwarder,
     limiter,
     completeLeftOpen: (stop: AbortSignal) => completeLeftOpen(completing, stop),
+    reportFailure: completing.onFailure,
   };
   if (register === undefined || attached === undefined) return { ...pooled, register: undefined };
   const { name, place } = register;

@@ -95,10 +95,14 @@ const lines: EventLines = /* @__PURE__ */ (() =>
     store_may_forget: { level: "warn", says: ({ reason }) => reason },
     store_failed: {
       level: "error",
-      says: ({ error }) =>
-        `its result was not saved. Check the store and the register. If the lead is sent again, its order is first looked for in Base. ${because(error)}`,
+      says: ({ key, error }) => `${key === "" ? notUsable : notSaved} ${because(error)}`,
     },
   }) satisfies EventLines)();
+
+const notSaved =
+  "its result was not saved. Check the store and the register. If the lead is sent again, its order is first looked for in Base.";
+const notUsable =
+  "the store or the register could not be used, and leads may wait. It is tried again. Check both.";
 
 const searchTexts = {
   found: "its order was looked for in Base and found",
@@ -121,8 +125,10 @@ export function levelOf(event: ForwardEvent): LogLevel {
 /** The line of an event: without what a buyer sent, in the language of the forwarder where it says what to do. */
 export function lineOf(event: ForwardEvent, language: IssueLanguage | undefined): string {
   const says = linesOf(event).says(event, language);
-  const about = !("key" in event) && event.type !== "ended" ? "" : `${leadOf(event)}: `;
-  return `${event.namespace}: ${about}${says}`.slice(0, maxLineLength);
+  const isOfNoLead = "key" in event ? event.key === "" : event.type !== "ended";
+  const about = isOfNoLead ? "" : `${leadOf(event)}: `;
+  // The message of an error can list its problems, each on a line of its own.
+  return `${event.namespace}: ${about}${says}`.replace(/\s*\n\s*/g, " ").slice(0, maxLineLength);
 }
 
 function leadOf(event: ForwardEvent): string {

@@ -179,6 +179,8 @@ export interface PooledForwarder {
   readonly register: (Pick<LeadRegister, "name" | "place"> & Pick<AttachedRegister, "takeDue">) | undefined;
   /** Completes what was left open, now and again after each lease, until the signal aborts. Never rejects. */
   completeLeftOpen(stop: AbortSignal): Promise<void>;
+  /** Reports that its store or its register could not be used, while no lead was delivered. */
+  reportFailure(error: Error): void;
   /** How many calls wait for the rate limit, and until when the token is blocked, as far as known. */
   limiter(): ReturnType<typeof queueOf>;
 }

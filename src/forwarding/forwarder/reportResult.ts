@@ -1,5 +1,7 @@
 import { queueOf } from "../../client/calls/accountKey.ts";
 import { ApiError } from "../../shared/errors/apiError.ts";
+import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
+import { DeliveryError } from "../contract/deliveryError.ts";
 import type { EndedEvent } from "../contract/forwardEvent.ts";
 import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
 import type { DeliverySettings } from "../delivery/deliveryState.ts";
@@ -42,9 +44,7 @@ export function emitResult(
 ): EndedEvent {
   const { status, issues, entryId } = result;
   const { error } = { error: undefined, ...result };
-  // Base's own words, without what was sent.
-  const refusal = error instanceof ApiError ? error.reason : undefined;
-  const reason = "reason" in result ? result.reason : refusal;
+  const reason = "reason" in result ? result.reason : reasonOf(error);
   const event: EndedEvent = {
     type: "ended",
     ...("key" in result ? { key: result.key } : {}),
@@ -59,4 +59,10 @@ export function emitResult(
   };
   emit(event);
   return event;
+}
+
+/** Why a lead failed: what Base said, without what was sent, or a sentence of ours. Another may quote what a buyer sent. */
+function reasonOf(error: Error | undefined): string | undefined {
+  if (error instanceof ApiError) return error.reason;
+  return error instanceof BaselinkerError || error instanceof DeliveryError ? error.message : undefined;
 }

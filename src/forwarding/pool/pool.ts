@@ -4,6 +4,7 @@ import { text } from "../../shared/options/kinds.ts";
 import { eitherSignal, ownSignal, promiseTry, raceWithAbort } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { warnOnce } from "../../shared/runtime/errors.ts";
+import { logThrough } from "../../shared/runtime/log.ts";
 import { type ForwardResult, faultOf, toFailure } from "../contract/forwardResult.ts";
 import type { LeadQueue } from "../contract/leadQueue.ts";
 import { snapshotOfLead } from "../contract/leadSnapshot.ts";
@@ -27,6 +28,8 @@ interface Member {
 
 interface OpenForwarder extends PooledForwarder {
   readonly close: (() => Promise<unknown>) | undefined;
+  /** Writes that it could not be closed to the log of its client. */
+  readonly closeFailed: (error: unknown) => void;
 }
 
 interface PoolConfig {
@@ -48,7 +51,6 @@ export class Pool implements ForwarderPool {
   readonly #stopWork = new AbortController();
   /** One for each `work` that runs. */
   readonly #leftOpen = new Set<LeftOpenOfAccounts>();
-  readonly #tellFailure = warnOnce("close");
   #cancelTimer: (() => void) | undefined;
   #closed: Promise<void> | undefined;
 
@@ -167,10 +169,18 @@ export class Pool implements ForwarderPool {
 
   async #open(accountKey: string): Promise<OpenForwarder> {
     const { close, ...options } = await this.#config.forwarderOf(accountKey);
+    const closeFailed = warnOnce("close", (message) =>
+      // The client may be what is missing in the options.
+      logThrough(Object(options.baselinker), {
+        level: "warn",
+        text: () => message,
+        onConsole: { once: "close_failed" },
+      }),
+    );
     try {
-      return { ...openForwarder(options), close };
+      return { ...openForwarder(options), close, closeFailed };
     } catch (error) {
-      await close?.().catch(this.#tellFailure);
+      await close?.().catch(closeFailed);
       throw error;
     }
   }
@@ -218,7 +228,7 @@ export class Pool implements ForwarderPool {
     const { accountKey } = member;
     this.#forget(member);
     const closing = end(member)
-      .catch(this.#tellFailure)
+      .catch((error) => member.open?.closeFailed(error))
       .finally(() => {
         // A later forwarder of the account may already be closing.
         if (this.#closing.get(accountKey) === closing) this.#closing.delete(accountKey);

@@ -1,10 +1,13 @@
+import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
 import { StoreError } from "../../shared/errors/storeError.ts";
 import { checkOptions, type OptionChecks } from "../../shared/options/check.ts";
 import { callable, integer, objectWith } from "../../shared/options/kinds.ts";
 import { pause } from "../../shared/runtime/abort.ts";
 import type { Clock } from "../../shared/runtime/clock.ts";
 import { ignoreErrors, toError } from "../../shared/runtime/errors.ts";
-import type { ForwardResult } from "../contract/forwardResult.ts";
+import { messageOf } from "../../shared/runtime/log.ts";
+import { speakOnce } from "../../shared/runtime/speakOnce.ts";
+import { codeOf, type ForwardResult } from "../contract/forwardResult.ts";
 import type { LeadQueue } from "../contract/leadQueue.ts";
 import { type AttachedRegister, isSamePlace, type TakenLead } from "../contract/registerContract.ts";
 import type { PooledForwarder } from "../forwarder/forwarder.ts";
@@ -28,7 +31,12 @@ export interface PoolWorkerOptions {
     accountKey: string,
     use: (open: PooledForwarder) => Promise<void>,
   ) => Promise<void>;
-  readonly onError: (error: Error, accountKey: string | undefined) => void;
+  /** Gets the forwarder of the account too, where it is open. */
+  readonly onError: (
+    error: Error,
+    accountKey: string | undefined,
+    open?: Pick<PooledForwarder, "reportFailure">,
+  ) => void;
 }
 
 const firstRestMs = 5_000;
@@ -121,8 +129,10 @@ export class PoolWorker {
     const slots = Array.from({ length: count }, () => this.#slots.take(account));
     // An account that is slow to open does not keep others waiting.
     for (const slot of slots) slot.keepSlotWhile(() => false);
+    let opened: PooledForwarder | undefined;
     try {
       await lend(account.key, async (open) => {
+        opened = open;
         const leads = await this.#take(account, open, slots);
         const isMore = leads.length === count;
         for (const slot of slots.slice(leads.length)) slot.end();
@@ -138,7 +148,7 @@ export class PoolWorker {
       if (!stop.aborted && this.#failure === undefined) {
         account.failures += 1;
         this.#rest(account, Math.min(firstRestMs * 2 ** (account.failures - 1), maxBackoffMs));
-        onError(toError(thrown), account.key);
+        onError(toError(thrown), account.key, opened);
       }
     }
     for (const slot of slots) slot.end();
@@ -192,10 +202,11 @@ export class PoolWorker {
 
   async #deliver(
     account: WorkedAccount,
-    { limiter }: PooledForwarder,
+    open: PooledForwarder,
     lead: TakenLead | undefined,
     slot: WorkSlot,
   ): Promise<void> {
+    const { limiter } = open;
     slot.keepSlotWhile(() => !((limiter().waiting ?? 0) > 0));
     try {
       const result = await (lead?.runsAlone
@@ -205,7 +216,7 @@ export class PoolWorker {
       account.failures = backoffMs === undefined ? 0 : account.failures + 1;
       if (backoffMs !== undefined) this.#rest(account, backoffMs);
     } catch (thrown) {
-      this.#options.onError(toError(thrown), account.key);
+      this.#options.onError(toError(thrown), account.key, open);
     }
   }
 
@@ -255,21 +266,23 @@ export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
 /** @throws TypeError, RangeError */
 export function checkPoolWork(options: PoolWorkOptions) {
   const { onError, ...checked } = checkOptions("work", poolWorkChecks, options);
-  return { ...checked, onError: onError === undefined ? warnOnce() : ignoreErrors(onError) };
+  return { ...checked, onError: tellsOf(onError === undefined ? undefined : ignoreErrors(onError)) };
 }
 
-/**
- * Logs the first error only, so that waiting leads do not go unnoticed. Its message is not logged, as it can
- * quote data.
- */
-function warnOnce(): (error: Error, accountKey: string | undefined) => void {
-  let isTold = false;
-  return ({ name }, accountKey) => {
-    if (isTold) return;
-    isTold = true;
-    const whose = accountKey === undefined ? "The queue could not be read" : "The leads of an account wait";
-    console.warn(
-      `baselinker: ${whose} (${name}). It will be retried. Pass \`onError\` to \`work\` to receive each error.`,
-    );
+/** An account whose forwarder is open reports what fails as all else. The rest goes to the listener or the console. */
+function tellsOf(listener: PoolWorkOptions["onError"]): PoolWorkerOptions["onError"] {
+  return (error, accountKey, open) => {
+    open?.reportFailure(error);
+    if (listener !== undefined) listener(error, accountKey);
+    else if (open === undefined) speakOfWork(error, accountKey);
   };
+}
+
+function speakOfWork(error: Error, accountKey: string | undefined): void {
+  const what = accountKey === undefined ? "The queue could not be read" : "The leads of an account wait";
+  const code = codeOf(error);
+  // Only a message of ours: another one may quote data.
+  const why = error instanceof BaselinkerError ? `: ${error.message} (${code})` : ` (${code})`;
+  const text = `${what}${why}. It is tried again. Pass \`onError\` to \`work\` to receive each error.`;
+  speakOnce(`pool ${what} ${code}`, () => messageOf(() => text), false);
 }

@@ -11,8 +11,10 @@ import { createForwarderPool } from "../../../src/forwarding/pool/createForwarde
 import { checkPoolWork, queueCheck } from "../../../src/forwarding/pool/poolWorker.ts";
 import { memoryRegister } from "../../../src/forwarding/register/memoryRegister.ts";
 import { memoryStore } from "../../../src/forwarding/store/memoryStore.ts";
+import { StoreError } from "../../../src/shared/errors/storeError.ts";
 import { createFakeAccount } from "../../../src/testing/fake/createFakeAccount.ts";
 import { emptyAccount } from "../../support/emptyAccount.ts";
+import { forgetSpoken } from "../../support/spokenLines.ts";
 
 const baselinker = createFakeAccount().client();
 const rules = { version: 1, fields: { email: "email" } };
@@ -189,21 +191,30 @@ describe("the options of a pool and of its work", () => {
   });
 
   it.each([
-    [undefined, "The queue could not be read (TypeError)."],
-    ["shop-1", "The leads of an account wait (TypeError)."],
-  ])("tell the console of the first error where no one listens: of account %s", (key, text) => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    try {
-      const { onError } = checkPoolWork({});
-      onError(new TypeError("with data of a buyer"), key);
-      onError(new TypeError("once more"), undefined);
-      expect(warn.mock.calls).toEqual([
-        [`baselinker: ${text} It will be retried. Pass \`onError\` to \`work\` to receive each error.`],
-      ]);
-    } finally {
-      warn.mockRestore();
-    }
-  });
+    [undefined, new TypeError("with data of a buyer"), "The queue could not be read (TypeError)."],
+    [
+      undefined,
+      new StoreError("It is away.", { retryable: true }),
+      "The queue could not be read: It is away. (STORE_FAILED).",
+    ],
+    ["shop-1", new TypeError("with data of a buyer"), "The leads of an account wait (TypeError)."],
+  ])(
+    "tell the console of the first error of a kind where no one listens: of account %s",
+    (key, error, text) => {
+      forgetSpoken();
+      const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+      try {
+        const { onError } = checkPoolWork({});
+        onError(error, key);
+        onError(error, key);
+        expect(warn.mock.calls).toEqual([
+          [`baselinker: ${text} It is tried again. Pass \`onError\` to \`work\` to receive each error.`],
+        ]);
+      } finally {
+        warn.mockRestore();
+      }
+    },
+  );
 
   it("tell a listener of each error", () => {
     const told: unknown[] = [];

@@ -113,6 +113,7 @@ describe("what became of a lead", () => {
           key: "4",
           status: "unknown",
           namespace: "shop",
+          reason: expect.stringMatching(/502/),
           errorCode: "HTTP_ERROR",
           issues: [{ code: "phone_too_short", path: "fields.phone.as" }],
           durationMs: expect.any(Number),
@@ -196,6 +197,18 @@ describe("the line of a lead", () => {
       { status: "skip", reason: "no", issues: issues(23) },
       `a lead: skip after 12 ms: no, ${codes(20).join(", ")}, 3 more issues`,
       {},
+    ],
+    [
+      "the sentence of an error of ours, which says what to do",
+      {
+        status: "error",
+        fault: "temporary",
+        retryable: true,
+        error: new StoreError("The disk is full. Free some.", { retryable: true }),
+        issues: [],
+      },
+      "a lead: error after 12 ms: fault temporary, The disk is full. Free some. (STORE_FAILED)",
+      { fault: "temporary", reason: "The disk is full. Free some.", errorCode: "STORE_FAILED" },
     ],
     [
       "the name of an error that has no code",

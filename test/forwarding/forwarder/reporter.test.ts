@@ -100,6 +100,15 @@ const told: readonly [event: EventToReport, line: string, fields: object][] = [
     "error lead 7: its result was not saved. Check the store and the register. If the lead is sent again, its order is first looked for in Base. The disk is full. (STORE_FAILED)",
     { key, errorCode: "STORE_FAILED" },
   ],
+  [
+    {
+      type: "store_failed",
+      key: "",
+      error: new StoreError("The disk is full.\n  Free some.", { retryable: true }),
+    },
+    "error the store or the register could not be used, and leads may wait. It is tried again. Check both. The disk is full. Free some. (STORE_FAILED)",
+    { key: "", errorCode: "STORE_FAILED" },
+  ],
 ];
 
 /** A reporter whose client logs, and what its log and its listener were given. */

@@ -126,6 +126,7 @@ export function scriptedWork(options: Partial<PoolWorkerOptions> = {}) {
       await use({
         forwarder: {} as PooledForwarder["forwarder"],
         completeLeftOpen: async () => {},
+        reportFailure: () => {},
         register: its.register === "its own" ? registerOf(key, its) : its.register,
         limiter: () => ({
           ...(its.waiting === undefined ? {} : { waiting: its.waiting }),
