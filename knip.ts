@@ -36,7 +36,6 @@ const config: KnipConfig = {
     // Of a recipe in the docs, which a test runs.
     "undici",
     // Of `npm run rehearse`, installed with the tests of the package.
-    "marked",
     // Of `npm run mutate`.
     "@stryker-mutator/vitest-runner",
     ...required,

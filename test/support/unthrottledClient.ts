@@ -14,7 +14,7 @@ export const canaryToken = "5005-CANARY-7QX2";
 
 export const smallOrder = { order_status_id: 1, date_add: 1_700_000_000 };
 
-export const smallStock = { inventory_id: 307, products: { 1: { bl_1: 5 } } };
+const smallStock = { inventory_id: 307, products: { 1: { bl_1: 5 } } };
 
 /** A client that does not wait between attempts, with a limiter of its own. All else is as it is. */
 export function unthrottledClient(url: string, options: Partial<BaselinkerOptions> = {}) {
