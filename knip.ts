@@ -35,7 +35,6 @@ const config: KnipConfig = {
     "ansi-regex",
     // Of a recipe in the docs, which a test runs.
     "undici",
-    // Of `npm run rehearse`, installed with the tests of the package.
     // Of `npm run mutate`.
     "@stryker-mutator/vitest-runner",
     ...required,
