@@ -55,7 +55,7 @@ export const shapesMutations: readonly Mutation[] = [
   {
     file: "client/calls/call.ts",
     in: "sendTyped",
-    from: "withNumericIds(method.params, copiedParams)",
+    from: "loaded.withNumericIds(method.params, copiedParams)",
     to: "copiedParams",
     says: "ids are sent as texts",
     test: ids,
@@ -143,7 +143,7 @@ export const shapesMutations: readonly Mutation[] = [
     name: "is refused in every mode where its values do not fit",
   },
   {
-    file: "client/calls/call.ts",
+    file: "api/wire/shapeDrift.ts",
     in: "driftOfKeys",
     from: 'depth === 0 ? key : "*"',
     to: "key",

@@ -1,14 +1,12 @@
-import { checkParams } from "../../api/wire/checkParams.ts";
 import { fileBytes, fileText } from "../../api/wire/fileParam.ts";
 import type { Method, MethodKind } from "../../api/wire/method.ts";
-import { normaliseResult } from "../../api/wire/normaliseResult.ts";
-import { withNumericIds } from "../../api/wire/numericIds.ts";
 import { InvalidParamsError, type ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { type Drift, UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
-import { isRecord, keysOf } from "../../shared/json/value.ts";
+import { isRecord } from "../../shared/json/value.ts";
 import { promiseTry } from "../../shared/runtime/abort.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { checkMethodName, refuseForbidden } from "./allowed.ts";
+import type { Transport } from "./attempt.ts";
 import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
@@ -29,12 +27,12 @@ export function sendTyped(
   return promiseTry(() => {
     const config = callConfig(client, name, options);
     const id = config.events.nextCallId();
-    return declarations.run(name, params, (method, copiedParams) => {
+    return declarations.run(name, params, (method, copiedParams, loaded) => {
       if (method === undefined) throw new TypeError(`\`${name}\` is not declared.`);
       // Here and not for each part of a bulk write, whose error would say what was done so far.
       refuseForbidden(config, method.sends ?? name, method.kind);
-      rejectBadParams(config, method, copiedParams ?? {}, id);
-      const sent = withNumericIds(method.params, copiedParams);
+      rejectBadParams(config, method, copiedParams ?? {}, id, loaded);
+      const sent = loaded.withNumericIds(method.params, copiedParams);
       const run = (part: unknown) =>
         traceCall(callOf(config, id, method.sends ?? name, method.kind, method, part, onAnswer));
       return method.bulk === undefined ? run(sent) : sendInParts(method, sent, run);
@@ -87,6 +85,7 @@ function rejectBadParams(
   { name, params: fields }: Method,
   params: unknown,
   callId: number,
+  { checkParams, driftOfKeys }: Transport,
 ): void {
   const problems = checkParams(fields, params);
   if (problems.length === 0) return;
@@ -97,17 +96,6 @@ function rejectBadParams(
   if (validation === "strict" || !isHarmless) throw new InvalidParamsError(problems, { method: name });
   if (tooLong.length > 0) events.emit("tooLong", { method: name, callId, problems: tooLong });
   if (unknownKeys.length > 0) events.emit("drift", driftOfKeys(name, callId, unknownKeys));
-}
-
-/** One place for each map, as keys are not named: a thousand products have the same mistake. */
-function driftOfKeys(method: string, callId: number, problems: readonly ParamProblem[]): ShapeDrift {
-  const places = problems.map(({ path }) => keysOf(path).map((key, depth) => (depth === 0 ? key : "*")));
-  const drift = Array.from(new Set(places.map((place) => place.join("."))), (path) => ({
-    path,
-    expected: "a documented key",
-    received: "another key",
-  }));
-  return new ShapeDrift("params", method, callId, drift, undefined);
 }
 
 function traceCall(call: Call): Promise<Record<string, unknown>> {
@@ -136,13 +124,14 @@ async function send(call: Call, permit: Permit | undefined, since: number): Prom
   // The module is already loaded, together with the declaration.
   const transport = await import("./transport.ts");
   failIfBlocked(call, 0, leftMs, permit);
-  return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs));
+  return applyValidation(call, await sendAndRepeat(call, permit, transport, leftMs), transport);
 }
 
 /** Normalizes a result to its documented shape, according to the option `validation`. */
 function applyValidation(
   { id: callId, declared, kind, config }: Call,
   received: Record<string, unknown>,
+  { normaliseResult, ShapeDrift }: Transport,
 ): Record<string, unknown> {
   const { validation, events } = config;
   if (declared === undefined || validation === "off") return received;
@@ -163,47 +152,6 @@ function applyValidation(
 /** A top-level list or map is missing or something else, or nearly everything is missing from the answer. */
 function isEmptied({ path, expected, received }: Drift): boolean {
   return received === "too_many" || (/^\w+$/.test(path) && (expected === "list" || expected === "map"));
-}
-
-/** The drift event of one call. A class, so that printing or comparing it shows facts and no function. */
-export class ShapeDrift implements Readonly<HookEvents["drift"]> {
-  readonly side: "params" | "result";
-  readonly method: string;
-  readonly callId: number;
-  readonly drift: readonly Drift[];
-  readonly omitted: number | undefined;
-
-  constructor(
-    side: "params" | "result",
-    method: string,
-    callId: number,
-    drift: readonly Drift[],
-    omitted: number | undefined,
-  ) {
-    this.side = side;
-    this.method = method;
-    this.callId = callId;
-    this.drift = drift;
-    this.omitted = omitted;
-  }
-
-  toReport(): string {
-    const rows = this.drift.map(({ path, expected, received }) => {
-      const place = path === "" ? "(the answer)" : path.replaceAll("|", "\\|");
-      return `| \`${place}\` | ${expected} | ${received} |`;
-    });
-    const more = this.omitted === undefined ? [] : ["", `And ${this.omitted} more places.`];
-    const what = this.side === "params" ? "parameters differ from their" : "answer differs from its";
-    const heading = `\`${this.method}\`: the ${what} declaration`;
-    return [
-      heading,
-      "",
-      `| where | declared | ${this.side === "params" ? "sent" : "came"} |`,
-      "| --- | --- | --- |",
-      ...rows,
-      ...more,
-    ].join("\n");
-  }
 }
 
 /** `method=…&parameters=<JSON>`. URLSearchParams encodes `+` as `%2B`: as a space it would corrupt base64. */

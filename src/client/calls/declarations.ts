@@ -1,12 +1,11 @@
 import type { Method, PagedRead } from "../../api/wire/method.ts";
 import { NetworkError } from "../../shared/errors/connectionErrors.ts";
 import { isRecord, setOwn } from "../../shared/json/value.ts";
-
-type Loaded = typeof import("./transport.ts");
+import type { Transport } from "./attempt.ts";
 
 /** The declarations of all methods, loaded with the first call: a program that makes none needs no such large part. */
 export class Declarations {
-  #loaded: Loaded | undefined;
+  #loaded: Transport | undefined;
 
   /**
    * Runs a call with the declaration of its method, or `undefined` for a method that the SDK does not know. If the
@@ -15,12 +14,13 @@ export class Declarations {
   run<Result>(
     method: string,
     passed: unknown,
-    call: (declared: Method | undefined, params: unknown) => Promise<Result>,
+    call: (declared: Method | undefined, params: unknown, loaded: Transport) => Promise<Result>,
   ): Promise<Result> {
     const params = asParams(passed);
-    if (this.#loaded !== undefined) return call(this.#loaded.methodNamed(method), params);
+    const loaded = this.#loaded;
+    if (loaded !== undefined) return call(loaded.methodNamed(method), params, loaded);
     const copy = copyOf(params);
-    return this.#load(method).then(({ methodNamed }) => call(methodNamed(method), copy));
+    return this.#load(method).then((first) => call(first.methodNamed(method), copy, first));
   }
 
   /** How an iterator finds its next page. */
@@ -32,7 +32,7 @@ export class Declarations {
   }
 
   /** In a web page, the file may be unreachable when it is needed: then nothing was sent. */
-  async #load(method: string): Promise<Loaded> {
+  async #load(method: string): Promise<Transport> {
     try {
       this.#loaded ??= await import("./transport.ts");
       return this.#loaded;
