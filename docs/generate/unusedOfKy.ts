@@ -1,27 +1,101 @@
+import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 
 /**
- * Leaves out of ky what our one call of it (`src/client/calls/exchange.ts`) never runs: progress of a body, waiting for a
- * retry that is off, and a time-out that is off. It is 1.3 kB of each bundle with a client. A bundler cannot see that,
- * since options decide it. Where ky imports another name from these files, the build fails.
+ * Leaves out of ky what our one call of it (`src/client/calls/exchange.ts`) never runs: hooks, progress of a body, search
+ * parameters, shortcuts such as `.json()`, errors for HTTP statuses, waiting for a retry that is off, and a time-out that
+ * is off. It is 4 kB of each bundle with a client. A bundler cannot see that, since options decide it. Where ky imports
+ * another name from a file that is replaced, or no longer has what is cut here, the build fails.
  */
 export function withoutUnusedOfKy(): Plugin {
   return {
     name: "without-unused-of-ky",
     setup(build) {
-      build.onLoad({ filter: /[\\/]ky[\\/]distribution[\\/]/ }, ({ path }) => {
-        const [, file = ""] = /distribution[\\/](.+)$/.exec(path) ?? [];
-        const contents = inPlaceOf[file.replaceAll("\\", "/")];
+      build.onLoad({ filter: /[\\/]ky[\\/]distribution[\\/]/ }, async ({ path }) => {
+        const [, found = ""] = /distribution[\\/](.+)$/.exec(path) ?? [];
+        const file = found.replaceAll("\\", "/");
+        const contents = file in cutFrom ? withoutCuts(file, await readFile(path, "utf8")) : inPlaceOf[file];
         return contents === undefined ? undefined : { contents, loader: "js" };
       });
     },
   };
 }
 
+/**
+ * The text of a file of ky without what is cut from it.
+ * @throws Error if something of it is not found: ky has changed
+ */
+export function withoutCuts(file: string, text: string): string {
+  return (cutFrom[file] ?? []).reduce((rest, [found, replacement]) => {
+    if (rest.search(found) === -1) throw new Error(`ky's ${file} no longer has ${found}.`);
+    return rest.replace(found, replacement);
+  }, text);
+}
+
 /** By the file of ky. What is never called needs no body. */
 const inPlaceOf: Readonly<Record<string, string>> = {
   "utils/body.js": "export function streamRequest() {} export function streamResponse() {}",
+  "utils/delay.js": "export default function delay() {}",
   "core/retry-timing.js":
     "export function getRetryTimingHeader() {} export function calculateRetryTimingDelay() {}",
   "utils/timeout.js": "export default function timeout() {}",
+};
+
+/** What is found in a file of ky, at least once, and what takes its place. */
+type Cut = readonly [found: RegExp, replacement: string];
+
+const cutFrom: Readonly<Record<string, readonly Cut[]>> = {
+  "index.js": [
+    // `ky.get` and its like, and instances with other defaults.
+    [/^( +)for \(const method of requestMethods\) \{\n[\s\S]*?^\1\}\n/m, ""],
+    [/^( +)ky\.create = [\s\S]*?^( +)return ky;/m, "return ky;"],
+  ],
+  "utils/merge.js": [
+    [/^const appendSearchParameters = [\s\S]*?^\};\n/m, "const appendSearchParameters = () => {};\n"],
+    // Options that we do not pass.
+    [/^( +)if \(key === '(context|searchParams)'\) \{\n[\s\S]*?^\1\}\n/gm, ""],
+  ],
+  "core/Ky.js": [
+    // Methods and functions that only what is cut below, or an option that we do not pass, would call.
+    ...[
+      "calculateDelay",
+      "getResponseData",
+      "getErrorDataTimeout",
+      "getBodyReadTimeout",
+      "raceBodyRead",
+      "raceWithTotalTimeout",
+      "isJsonContentType",
+      "readResponseText",
+      "parseJson",
+      "cancelResponseBody",
+      "cancelReturnedBody",
+      "throwIfTotalTimeoutExhausted",
+      "getCurrentTime",
+      "getNormalizedOptions",
+      "assignRequest",
+    ].map(
+      (name): Cut => [
+        new RegExp(`^ {4}(async )?#${name}\\(.*\\) \\{\n[\\s\\S]*?^ {4}\\}\n`, "m"),
+        `#${name}() {}\n`,
+      ],
+    ),
+    [/initHooks\.length > 0 \? cloneInitHookOptions\(options\) : options/, "options"],
+    // There are no hooks.
+    [/^( +)for \(const hook of .*\) \{\n[\s\S]*?^\1\}\n/gm, ""],
+    // Nobody calls `.json()` and its like on what our call returns.
+    [/^( +)for \(const \[type, mimeType\] of .*\) \{\n[\s\S]*?^\1\}\n/m, ""],
+    // Options that we do not pass, or pass as `false`.
+    [
+      /\b(this|ky)\.#options\.(prefix|baseUrl|json|searchParams|parseJson|on(Down|Up)loadProgress)\b/g,
+      "undefined",
+    ],
+    [/\b(this|ky)\.#options\.(throwHttpErrors|timeout|totalTimeout)\b/g, "false"],
+    [/hasSearchParameters\(undefined\)/, "false"],
+    // The limit of retries is 0: what follows it in these methods is for another.
+    [/this\.#retryCount >= Math\.min\(retry\.limit, this\.#retryLimit\)/, "true"],
+    [
+      /Math\.min\(await (this\.#calculateRetryDelay\(error\)), maxSafeTimeout\);\n[\s\S]*?^ {4}\}\n/m,
+      "await $1; }\n",
+    ],
+  ],
 };
