@@ -4,15 +4,16 @@ import type { Plugin } from "esbuild";
 /**
  * Leaves out of ky what our one call of it (`src/client/calls/exchange.ts`) never runs: hooks, progress of a body, search
  * parameters, shortcuts such as `.json()`, errors for HTTP statuses, waiting for a retry that is off, and a time-out that
- * is off. It is 4 kB of each bundle with a client. A bundler cannot see that, since options decide it. Where ky imports
- * another name from a file that is replaced, or no longer has what is cut here, the build fails.
+ * is off; and out of p-retry its own waits, as `src/client/calls/retry.ts` does the waiting, and the check of its options,
+ * which are ours. It is 5 kB of each bundle with a client. A bundler cannot see that, since options decide it. Where
+ * another name is imported from a file that is replaced, or what is cut here is no longer found, the build fails.
  */
 export function withoutUnusedOfKy(): Plugin {
   return {
     name: "without-unused-of-ky",
     setup(build) {
-      build.onLoad({ filter: /[\\/]ky[\\/]distribution[\\/]/ }, async ({ path }) => {
-        const [, found = ""] = /distribution[\\/](.+)$/.exec(path) ?? [];
+      build.onLoad({ filter: /[\\/](ky[\\/]distribution|p-retry)[\\/]/ }, async ({ path }) => {
+        const [, found = ""] = /[\\/](?:ky[\\/]distribution[\\/]|(?=p-retry[\\/]))(.+)$/.exec(path) ?? [];
         const file = found.replaceAll("\\", "/");
         const contents = file in cutFrom ? withoutCuts(file, await readFile(path, "utf8")) : inPlaceOf[file];
         return contents === undefined ? undefined : { contents, loader: "js" };
@@ -22,15 +23,17 @@ export function withoutUnusedOfKy(): Plugin {
 }
 
 /**
- * The text of a file of ky without what is cut from it.
- * @throws Error if something of it is not found: ky has changed
+ * The text of a file of ky or p-retry without what is cut from it.
+ * @throws Error if something of it is not found: the package has changed
  */
 export function withoutCuts(file: string, text: string): string {
   return (cutFrom[file] ?? []).reduce((rest, [found, replacement]) => {
-    if (rest.search(found) === -1) throw new Error(`ky's ${file} no longer has ${found}.`);
+    if (rest.search(found) === -1) throw new Error(`${file} of a bundled package no longer has ${found}.`);
     return rest.replace(found, replacement);
   }, text);
 }
+
+const kyError = 'import { KyError } from "./KyError.js";';
 
 /** By the file of ky. What is never called needs no body. */
 const inPlaceOf: Readonly<Record<string, string>> = {
@@ -38,6 +41,10 @@ const inPlaceOf: Readonly<Record<string, string>> = {
   "utils/delay.js": "export default function delay() {}",
   "core/retry-timing.js":
     "export function getRetryTimingHeader() {} export function calculateRetryTimingDelay() {}",
+  "errors/HTTPError.js": `${kyError} export class HTTPError extends KyError {}`,
+  "errors/ForceRetryError.js": `${kyError} export class ForceRetryError extends KyError {}`,
+  "errors/TimeoutError.js": `${kyError} export class TimeoutError extends KyError {}`,
+  "errors/NonError.js": "export class NonError extends Error {}",
   "utils/timeout.js": "export default function timeout() {}",
 };
 
@@ -49,6 +56,15 @@ const cutFrom: Readonly<Record<string, readonly Cut[]>> = {
     // `ky.get` and its like, and instances with other defaults.
     [/^( +)for \(const method of requestMethods\) \{\n[\s\S]*?^\1\}\n/m, ""],
     [/^( +)ky\.create = [\s\S]*?^( +)return ky;/m, "return ky;"],
+  ],
+  "p-retry/index.js": [
+    [/^(function validate\w+)\(.*\) \{\n[\s\S]*?^\}\n/gm, "$1() {}\n"],
+    // Nothing throws one.
+    [/^export class AbortError extends Error \{\n[\s\S]*?^\}\n/m, "class AbortError extends Error {}\n"],
+    [/^function unwrapAbortError\(.*\) \{\n[\s\S]*?^\}\n/m, "function unwrapAbortError() {}\n"],
+    // `minTimeout` is 0.
+    [/^(function calculateDelay)\(.*\) \{\n[\s\S]*?^\}\n/m, "$1() { return 0; }\n"],
+    [/^(async function delayForRetry)\(.*\) \{\n[\s\S]*?^\}\n/m, "$1() {}\n"],
   ],
   "utils/merge.js": [
     [/^const appendSearchParameters = [\s\S]*?^\};\n/m, "const appendSearchParameters = () => {};\n"],

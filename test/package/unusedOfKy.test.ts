@@ -90,8 +90,36 @@ function outcomeOf(result: object): object {
   return { ...plain, failure: { ...failure, error: String(failure.error) } };
 }
 
-it("a build fails where ky no longer has what is left out", () => {
-  expect(() => withoutCuts("core/Ky.js", "export class Ky {}")).toThrow("ky's core/Ky.js no longer has");
+it("p-retry repeats as often, and ends with the same error, without what the build leaves out of it", async () => {
+  const source = fileURLToPath(import.meta.resolve("p-retry"));
+  for (const plugins of [[], [withoutUnusedOfKy()]]) {
+    const { default: pRetry }: typeof import("p-retry") = await importCode(await code(plugins, source));
+    const failing = async (times: number, shouldRetry: boolean) => {
+      let calls = 0;
+      const seen: number[] = [];
+      const run = (number: number) => {
+        calls += 1;
+        if (number <= times) throw new Error(`failure ${number}`);
+        return `answer ${number}`;
+      };
+      const onFailedAttempt = ({ retriesLeft }: { readonly retriesLeft: number }) => {
+        seen.push(retriesLeft);
+      };
+      const options = { retries: 2, minTimeout: 0, shouldRetry: () => shouldRetry, onFailedAttempt };
+      const outcome = await pRetry(run, options).catch((error: unknown) => String(error));
+      return { outcome, calls, seen };
+    };
+    expect(await failing(0, true)).toEqual({ outcome: "answer 1", calls: 1, seen: [] });
+    expect(await failing(2, true)).toEqual({ outcome: "answer 3", calls: 3, seen: [2, 1] });
+    expect(await failing(3, true)).toEqual({ outcome: "Error: failure 3", calls: 3, seen: [2, 1, 0] });
+    expect(await failing(1, false)).toEqual({ outcome: "Error: failure 1", calls: 1, seen: [2] });
+  }
+});
+
+it("a build fails where a package no longer has what is left out", () => {
+  expect(() => withoutCuts("core/Ky.js", "export class Ky {}")).toThrow(
+    "core/Ky.js of a bundled package no longer has",
+  );
 });
 
 it("the parts of ky that are left out are not in the bundle", async () => {
@@ -103,12 +131,18 @@ it("the parts of ky that are left out are not in the bundle", async () => {
 });
 
 async function bundle(plugins: Plugin[]): Promise<{ readonly exchange: Exchange }> {
-  return import(`data:text/javascript,${encodeURIComponent(await code(plugins))}`);
+  return importCode(await code(plugins));
 }
 
-async function code(plugins: Plugin[]): Promise<string> {
+function importCode(text: string) {
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+}
+
+const exchangeSource = fileURLToPath(new URL("../../src/client/calls/exchange.ts", import.meta.url));
+
+async function code(plugins: Plugin[], source = exchangeSource): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../../src/client/calls/exchange.ts", import.meta.url))],
+    entryPoints: [source],
     bundle: true,
     write: false,
     format: "esm",

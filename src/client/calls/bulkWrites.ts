@@ -1,17 +1,19 @@
 import type { Method } from "../../api/wire/method.ts";
-import { BulkWriteError } from "../../shared/errors/bulkWriteError.ts";
+import type { BulkWriteError } from "../../shared/errors/bulkWriteError.ts";
 import { isRecord, setOwn } from "../../shared/json/value.ts";
 
 type Entries = readonly unknown[] | Readonly<Record<string, unknown>>;
 
 /**
  * Sends the entries in parts, in order, and merges the answers: `counter` is the sum, `warnings` contains all.
+ * @param PartError - passed, since this file loads on demand and must not bring a second class of that name
  * @throws BulkWriteError if one of several parts fails, also the first; the error of a single part is thrown unchanged
  */
 export async function sendInParts(
   { name, bulk }: Method,
   params: unknown,
   send: (params: unknown) => Promise<Record<string, unknown>>,
+  PartError: typeof BulkWriteError,
 ): Promise<Record<string, unknown>> {
   const entries = isRecord(params) && bulk !== undefined ? params[bulk.field] : undefined;
   if (!isRecord(params) || bulk === undefined || !isEntries(entries)) return send(params);
@@ -25,7 +27,7 @@ export async function sendInParts(
       merged = merge(merged, part, done);
     } catch (cause) {
       const remaining = slice(entries, done, total);
-      throw new BulkWriteError({ result: merged, remaining, done, total }, { method: name, cause });
+      throw new PartError({ result: merged, remaining, done, total }, { method: name, cause });
     }
   }
   return merged;

@@ -1,5 +1,6 @@
 import { fileBytes, fileText } from "../../api/wire/fileParam.ts";
 import type { Method, MethodKind } from "../../api/wire/method.ts";
+import { BulkWriteError } from "../../shared/errors/bulkWriteError.ts";
 import { InvalidParamsError, type ParamProblem } from "../../shared/errors/invalidParamsError.ts";
 import { type Drift, UnexpectedResponseError } from "../../shared/errors/unexpectedResponseError.ts";
 import { isRecord } from "../../shared/json/value.ts";
@@ -7,7 +8,6 @@ import { promiseTry } from "../../shared/runtime/abort.ts";
 import type { Permit } from "../limiter/rateLimiter.ts";
 import { checkMethodName, refuseForbidden } from "./allowed.ts";
 import type { Transport } from "./attempt.ts";
-import { sendInParts } from "./bulkWrites.ts";
 import { type Call, type CallConfig, type ClientConfig, callConfig } from "./config.ts";
 import type { Declarations } from "./declarations.ts";
 import type { HookEvents } from "./events.ts";
@@ -35,7 +35,7 @@ export function sendTyped(
       const sent = loaded.withNumericIds(method.params, copiedParams);
       const run = (part: unknown) =>
         traceCall(callOf(config, id, method.sends ?? name, method.kind, method, part, onAnswer));
-      return method.bulk === undefined ? run(sent) : sendInParts(method, sent, run);
+      return method.bulk === undefined ? run(sent) : loaded.sendInParts(method, sent, run, BulkWriteError);
     });
   });
 }

@@ -10,6 +10,7 @@ export { checkParams } from "../../api/wire/checkParams.ts";
 export { normaliseResult } from "../../api/wire/normaliseResult.ts";
 export { withNumericIds } from "../../api/wire/numericIds.ts";
 export { driftOfKeys, ShapeDrift } from "../../api/wire/shapeDrift.ts";
+export { sendInParts } from "./bulkWrites.ts";
 export { readEnvelope } from "./envelope.ts";
 export { exchange } from "./exchange.ts";
 export { hideSent } from "./hideSent.ts";

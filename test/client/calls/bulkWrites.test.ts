@@ -4,7 +4,7 @@ import { allMethods, methodNamed } from "../../../src/api/methods/methods.ts";
 import { methods as obsoleteProductsMethods } from "../../../src/api/methods/obsoleteStorage/obsoleteProducts.ts";
 import { methods as changeProductsMethods } from "../../../src/api/methods/products/changeProducts.ts";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
-import { sendInParts } from "../../../src/client/calls/bulkWrites.ts";
+import { sendInParts as sendWith } from "../../../src/client/calls/bulkWrites.ts";
 import { ApiError } from "../../../src/shared/errors/apiError.ts";
 import { BaselinkerError } from "../../../src/shared/errors/baselinkerError.ts";
 import { BulkWriteError } from "../../../src/shared/errors/bulkWriteError.ts";
@@ -232,6 +232,9 @@ const hastyClock: Clock = {
   ...systemClock,
   after: (delayMs, callback) => systemClock.after(delayMs === 30_000 ? delayMs : 0, callback),
 };
+
+const sendInParts = (...[method, params, send]: Parts) => sendWith(method, params, send, BulkWriteError);
+type Parts = Parameters<typeof sendWith> extends [...infer First, unknown] ? First : never;
 
 describe("sendInParts", () => {
   const small = {
