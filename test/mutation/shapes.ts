@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const msw = "test/testing/msw/handlers.test.ts";
 const check = "test/api/wire/checkParams.test.ts";
 const keys = "test/client/calls/keys.test.ts";
+const received = "test/testing/fake/receive.test.ts";
 const ids = "test/client/calls/numericIds.test.ts";
 
 /** What a shape accepts, what is sent of it, and what the fake account does with the rest. */
@@ -154,10 +155,37 @@ export const shapesMutations: readonly Mutation[] = [
   {
     file: "testing/fake/receive.ts",
     in: "read",
-    from: "node.prefix !== undefined && !isKey(node.prefix, key)",
-    to: "false",
+    from: "isKey(prefix, key) && reader.hasKey(prefix, key)",
+    to: "reader.hasKey(prefix, key)",
     says: "the fake account stores what Base ignores",
-    test: "test/testing/fake/receive.test.ts",
+    test: received,
     name: "is an entry of a map by a key that the API does not know",
+  },
+  {
+    file: "testing/fake/receive.ts",
+    in: "read",
+    from: "isKey(prefix, key) && reader.hasKey(prefix, key)",
+    to: "isKey(prefix, key)",
+    says: "stock of a warehouse that the account does not have is stored",
+    test: received,
+    name: "is a warehouse, a price group or an additional field that the account does not have",
+  },
+  {
+    file: "testing/fake/knownKeys.ts",
+    in: "hasWarehouse",
+    from: "someProduct(catalogs, ({ stock }) => Object.hasOwn(stock, key))",
+    to: "false",
+    says: "an account made of products alone loses the stock that is sent for them",
+    test: received,
+    name: "is no key that a list, a catalog or a product of the account names, also one added later",
+  },
+  {
+    file: "testing/fake/knownKeys.ts",
+    in: "keysKnownTo",
+    from: "has === undefined || has(state, key)",
+    to: "(has ?? hasExtraField)(state, key)",
+    says: "additional fields of returns are judged by those of orders",
+    test: received,
+    name: "is no additional field of a return or a client",
   },
 ];

@@ -2,6 +2,7 @@ import { type ApiMethods, type MethodResult, methodNamed } from "../../api/metho
 import type { Method } from "../../api/wire/method.ts";
 import type { AnyShape, Fields, FieldsOutput } from "../../api/wire/shape.ts";
 import type { Context } from "./context.ts";
+import { keysKnownTo } from "./knownKeys.ts";
 import { checkFields, checkMethod } from "./knownNames.ts";
 import { type Ignored, type IgnoredReason, type Received, type Report, receive } from "./receive.ts";
 import { ApiFailure, type Call, type Envelope, failure } from "./request.ts";
@@ -78,7 +79,10 @@ export function doInPanel<Name extends keyof ApiMethods>(
   };
   try {
     // Safe by construction: `respond` bound the result to the method of this name.
-    return responder.answer(receive(method.params, parameters, refuse), context) as MethodResult<Name>;
+    return responder.answer(
+      receive(method.params, parameters, refuse, keysKnownTo(name, context)),
+      context,
+    ) as MethodResult<Name>;
   } catch (error) {
     throw error instanceof ApiFailure ? new TypeError(`${name}: ${error.message}`) : error;
   }
@@ -93,7 +97,7 @@ function resultOf(
 ): Record<string, unknown> {
   const answerOf = set.get(call.method);
   if (method !== undefined) {
-    const parameters = receive(method.params, call.parameters, report);
+    const parameters = receive(method.params, call.parameters, report, keysKnownTo(call.method, context));
     const responder = responders.get(call.method);
     if (answerOf === undefined && responder !== undefined) return responder.answer(parameters, context);
     const answer = answerOf?.(call.parameters);

@@ -25,17 +25,30 @@ export type Ignored = {
 export type Received<F extends Fields> = Partial<FieldsOutput<F>>;
 export type Report = (path: string, reason: IgnoredReason) => void;
 
+/** Whether the account has what a key of a map stands for. The prefix is that of the map's keys, such as `bl_`. */
+export type HasKey = (prefix: string, key: string) => boolean;
+
+interface Reader {
+  readonly report: Report;
+  readonly hasKey: HasKey;
+}
+
 /** Reads parameters like a lenient server: strings as numbers, `"1"` as flags; the rest is reported and left out. */
-export function receive<F extends Fields>(fields: F, raw: unknown, report: Report): Received<F> {
+export function receive<F extends Fields>(
+  fields: F,
+  raw: unknown,
+  report: Report,
+  hasKey: HasKey,
+): Received<F> {
   // Safe by construction: each field is left out or has the output type of its shape.
-  return receiveFields(fields, isRecord(raw) ? raw : {}, "", report) as Received<F>;
+  return receiveFields(fields, isRecord(raw) ? raw : {}, "", { report, hasKey }) as Received<F>;
 }
 
 function receiveFields(
   fields: Fields,
   raw: Record<string, unknown>,
   path: string,
-  report: Report,
+  reader: Reader,
   isOpen = false,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
@@ -43,30 +56,30 @@ function receiveFields(
     const fieldPath = path === "" ? name : `${path}.${name}`;
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (shape === undefined && isOpen) setOwn(values, name, value);
-    else if (shape === undefined) report(fieldPath, "unknown-parameter");
+    else if (shape === undefined) reader.report(fieldPath, "unknown-parameter");
     else {
-      const received = receiveValue(shape, value, fieldPath, report);
+      const received = receiveValue(shape, value, fieldPath, reader);
       if (received !== undefined) setOwn(values, name, received);
     }
   }
   return values;
 }
 
-function receiveValue(shape: AnyShape, raw: unknown, path: string, report: Report): unknown {
+function receiveValue(shape: AnyShape, raw: unknown, path: string, reader: Reader): unknown {
   if (raw === null || raw === undefined) return undefined;
-  const value = read(shape, raw, path, report);
-  if (value === undefined) report(path, "wrong-type");
+  const value = read(shape, raw, path, reader);
+  if (value === undefined) reader.report(path, "wrong-type");
   return value;
 }
 
-function read({ node }: AnyShape, raw: unknown, path: string, report: Report): unknown {
+function read({ node }: AnyShape, raw: unknown, path: string, reader: Reader): unknown {
   switch (node.type) {
     case "unknown":
       return raw;
     case "text":
     case "identifier": {
       const text = textOf(raw);
-      return text === undefined ? undefined : cut(text, node.max, path, report);
+      return text === undefined ? undefined : cut(text, node.max, path, reader.report);
     }
     case "currency":
     case "country":
@@ -77,7 +90,7 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
     case "decimal": {
       const number = numberOf(raw);
       if (node.type === "time" && number !== undefined && number >= fewestMilliseconds)
-        report(path, "milliseconds");
+        reader.report(path, "milliseconds");
       return number !== undefined && node.type !== "decimal" ? Math.trunc(number) : number;
     }
     case "flag":
@@ -86,7 +99,7 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
       // PHP has only one kind of array, so it accepts a map as a list.
       const items = Array.isArray(raw) ? raw : isRecord(raw) ? Object.values(raw) : undefined;
       return items
-        ?.map((item, index) => receiveValue(node.item, item, `${path}[${index}]`, report))
+        ?.map((item, index) => receiveValue(node.item, item, `${path}[${index}]`, reader))
         .filter((item) => item !== undefined);
     }
     case "map": {
@@ -94,19 +107,20 @@ function read({ node }: AnyShape, raw: unknown, path: string, report: Report): u
       if (!isRecord(raw)) return undefined;
       const values: Record<string, unknown> = {};
       for (const [key, item] of Object.entries(raw)) {
-        if (node.prefix !== undefined && !isKey(node.prefix, key)) {
-          report(`${path}.${key}`, "unknown-key");
+        const { prefix } = node;
+        if (prefix !== undefined && !(isKey(prefix, key) && reader.hasKey(prefix, key))) {
+          reader.report(`${path}.${key}`, "unknown-key");
           continue;
         }
-        const received = receiveValue(node.value, item, `${path}.${key}`, report);
+        const received = receiveValue(node.value, item, `${path}.${key}`, reader);
         if (received !== undefined) setOwn(values, key, received);
       }
       return values;
     }
     case "object":
-      return isRecord(raw) ? receiveFields(node.fields, raw, path, report, node.isOpen) : undefined;
+      return isRecord(raw) ? receiveFields(node.fields, raw, path, reader, node.isOpen) : undefined;
     case "either":
-      return read(typeof raw === "object" ? node.other : node.scalar, raw, path, report);
+      return read(typeof raw === "object" ? node.other : node.scalar, raw, path, reader);
   }
 }
 

@@ -84,7 +84,7 @@ describe("a map of parameters whose keys Base ignores", () => {
     ["updateInventoryProductsPrices", { inventory_id: 307, products: { 101: { 105: 9.5 } } }],
     [
       "addInventoryProduct",
-      { inventory_id: 307, prices: { 105: 9.5 }, stock: { bl_206: 1 }, locations: { bl_206: "A" } },
+      { inventory_id: 307, prices: { 105: 9.5 }, stock: { bl_205: 1 }, locations: { bl_205: "A" } },
     ],
     ["addOrder", { ...order, custom_extra_fields: { 101: "google" } }],
   ] as const)("is none with documented keys: %s", async (method, params) => {

@@ -5,7 +5,7 @@ const inventory_id = 307;
 
 describe("changes of products in the fake account", () => {
   it("of stock and prices are read back, and what they do not name stays", async () => {
-    const account = createFakeAccount();
+    const account = createFakeAccount({ priceGroups: [{ price_group_id: 777 }] });
     const base = account.client();
     const before = (await base.getInventoryProductsData({ inventory_id, products: [2685] })).products["2685"];
     const stock = await base.updateInventoryProductsStock({

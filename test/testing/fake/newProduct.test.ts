@@ -64,7 +64,7 @@ describe("addInventoryProduct of the fake account", () => {
   });
 
   it("changes the named fields of a product that there is, and no other", async () => {
-    const base = createFakeAccount().client();
+    const base = createFakeAccount({ priceGroups: [{ price_group_id: 777 }] }).client();
     const before = (await base.getInventoryProductsData({ inventory_id, products: [2685] })).products["2685"];
     const change = { sku: "MUG-NAVY", prices: { "777": 1 }, text_fields: { description: "Navy." } };
     expect(await base.addInventoryProduct({ inventory_id, product_id: 2685, ...change })).toMatchObject({
