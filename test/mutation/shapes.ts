@@ -188,4 +188,13 @@ export const shapesMutations: readonly Mutation[] = [
     test: received,
     name: "is no additional field of a return or a client",
   },
+  {
+    file: "shared/options/kinds.ts",
+    in: "numberOf",
+    from: "Number(input) > 0",
+    to: "false",
+    says: "who passes an id of an environment variable does not read how",
+    test: "test/forwarding/catalog/askedCatalog.test.ts",
+    name: "refuses { inventoryId: '5' }",
+  },
 ];

@@ -27,7 +27,7 @@ import { VariantSweep } from "./variantSweep.ts";
 
 /** A catalog that is queried in Base, product by product, as leads name them. One of the two ids is required. */
 export interface CatalogSource {
-  /** The id of the catalog (`inventory_id`), from 1. */
+  /** The id of the catalog (`inventory_id`), from 1. Of an environment variable: `Number(process.env.CATALOG_ID)`. */
   readonly inventoryId?: number | undefined;
   /** Several catalogs: the first one that has a product with the code is used. */
   readonly inventoryIds?: readonly number[] | undefined;
@@ -93,7 +93,9 @@ function isToAsk(value: unknown): value is Readonly<Record<string, unknown>> {
 function checkAsked(name: string, value: unknown): CatalogsToAsk {
   const { inventoryId, inventoryIds, cache } = checkOptions("createForwarder", askChecks, value, `${name}.`);
   if ((inventoryId === undefined) === (inventoryIds === undefined))
-    throw new TypeError(`Expected either \`${name}.inventoryId\` or \`${name}.inventoryIds\`, and not both.`);
+    throw new TypeError(
+      `Expected either \`${name}.inventoryId\` or \`${name}.inventoryIds\`, got ${inventoryId === undefined ? "neither" : "both"}.`,
+    );
   const ids = inventoryIds ?? (inventoryId === undefined ? [] : [inventoryId]);
   return new CatalogsToAsk([...new Set(ids)], cache);
 }

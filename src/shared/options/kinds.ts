@@ -172,7 +172,11 @@ function numberOf<Default>(
   ].filter((part) => part !== "");
   const wanted = `${kind}${unit === undefined ? "" : ` of ${unit}`}${limits.length === 0 ? "" : ` ${limits.join(" and ")}`}${range.infinite ? ", or Infinity" : ""}`;
   return option(range.default, (name, input) => {
-    if (typeof input !== "number") throw expected(name, wanted, input);
+    if (typeof input !== "number") {
+      // Environment variables are strings.
+      const isDigits = typeof input === "string" && Number(input) > 0;
+      throw expected(name, isDigits ? `${wanted}. Convert the string with \`Number\`.` : wanted, input);
+    }
     const fits =
       isKind(input) &&
       (above === undefined || input > above) &&

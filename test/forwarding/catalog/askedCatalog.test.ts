@@ -276,9 +276,14 @@ describe("the option `catalog`", () => {
 
   it.each([
     [{ inventoryID: 5 }, "Did you mean `catalog.inventoryId`?"],
-    [{}, "Expected either `catalog.inventoryId` or `catalog.inventoryIds`, and not both."],
-    [{ inventoryId: 5, inventoryIds: [5] }, "and not both"],
-    [{ inventoryId: "5" }, 'Expected `catalog.inventoryId` to be an integer of at least 1, got "5".'],
+    [{}, "Expected either `catalog.inventoryId` or `catalog.inventoryIds`, got neither."],
+    [{ inventoryId: undefined }, "got neither."],
+    [{ inventoryId: 5, inventoryIds: [5] }, "got both."],
+    [
+      { inventoryId: "5" },
+      'Expected `catalog.inventoryId` to be an integer of at least 1, got "5". Convert the string with `Number`.',
+    ],
+    [{ inventoryId: Number(undefined) }, "to be an integer of at least 1, got NaN."],
     [{ inventoryId: 0 }, "got 0"],
     [{ inventoryIds: [] }, "a list of at least one id of a catalog"],
     [{ inventoryIds: [5, null] }, "Expected `catalog.inventoryIds[1]`"],
