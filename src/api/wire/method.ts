@@ -43,8 +43,16 @@ export interface Method<
   readonly name: Name;
 }
 
+/** A method whose parameters have a name of their own: editors show that in place of the fields. */
+export interface Takes<Params> {
+  /** Only carries the type and is never set. */
+  readonly "~takes"?: Params;
+}
+
 /** The parameters that a caller passes to a method. */
-export type ParamsOf<M> = M extends { readonly params: infer Params extends Fields }
+export type ParamsOf<M> = "~takes" extends keyof M ? NonNullable<M["~takes"]> : FieldsTaken<M>;
+
+type FieldsTaken<M> = M extends { readonly params: infer Params extends Fields }
   ? keyof Params extends never
     ? NoParams
     : FieldsInput<Params>

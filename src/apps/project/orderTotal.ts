@@ -1,8 +1,8 @@
 import { minorUnitDigits } from "../../entries/apps.ts";
-import type { MapResult } from "../../entries/mapping.ts";
+import type { AddOrderParams } from "../../entries/mapping.ts";
 import { Decimal } from "../../shared/runtime/decimal.ts";
 
-type Order = Extract<MapResult, { status: "order" }>["order"];
+type Order = Pick<AddOrderParams, "products" | "delivery_price">;
 
 /** The exact sum of the lines and the delivery; `undefined` if an amount is not a number. */
 export function orderTotal({ products = [], delivery_price = 0 }: Order): Decimal | undefined {

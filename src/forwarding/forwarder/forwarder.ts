@@ -30,13 +30,15 @@ export interface ForwardOptions extends Omit<ReceiveOptions, "deliver"> {
 /** Options of one `preview`. */
 export type PreviewOptions = Pick<ForwardOptions, "key" | "receivedAt">;
 
+type ExtraFields = { custom_extra_fields?: Readonly<Record<string, unknown>> | undefined };
+
 /** What would become of a lead: the order that would be sent, or the result of `forward`. */
 export type LeadPreview =
   | {
       readonly status: "order";
       readonly key: string;
-      /** The payload of `addOrder`, without the marker. */
-      readonly order: AddOrderParams;
+      /** The payload of `addOrder`, without the marker. Its additional fields are read by any text. */
+      readonly order: AddOrderParams & ExtraFields;
       readonly issues: readonly Issue[];
     }
   | ForwardResult;

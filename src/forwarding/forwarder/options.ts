@@ -1,3 +1,4 @@
+import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import type { Baselinker } from "../../client/calls/baselinker.ts";
 import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import type { Account, Catalog, MapContext } from "../../mapping/contract/mapContext.ts";
@@ -10,9 +11,14 @@ import type { LeadRegister } from "../contract/registerContract.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import type { LeadStore } from "../store/store.ts";
 
+type OrderResult = Extract<MapResult, { readonly status: "order" }>;
+
+/** What a mapper returns: one of your own may write whatever `addOrder` takes, such as ids as texts. */
+export type LeadMapperResult = MapResult | (Omit<OrderResult, "order"> & { readonly order: AddOrderParams });
+
 /** Turns a lead into an order. Made by `createMapper`, or your own. */
 export interface LeadMapper {
-  map(lead: unknown, context: MapContext): MapResult;
+  map(lead: unknown, context: MapContext): LeadMapperResult;
   /** The leads of a request that holds several. Without it, a request is one lead. */
   split?(request: unknown): readonly unknown[];
 }

@@ -1,6 +1,5 @@
 import type { MappingCode } from "../../mapping/contract/issueCodes.ts";
 import type { Catalog, MapContext } from "../../mapping/contract/mapContext.ts";
-import type { MapResult } from "../../mapping/contract/mapResult.ts";
 import { ignoreErrors, toError } from "../../shared/runtime/errors.ts";
 import type { AccountSource } from "../account/lazyAccount.ts";
 import type { LeadProducts } from "../catalog/leadProducts.ts";
@@ -8,7 +7,7 @@ import type { LiveCatalog } from "../catalog/liveCatalog.ts";
 import { DeliveryError } from "../contract/deliveryError.ts";
 import type { Emit } from "../contract/forwardEvent.ts";
 import { type ForwardResult, toFailure } from "../contract/forwardResult.ts";
-import type { LeadMapper } from "./options.ts";
+import type { LeadMapper, LeadMapperResult } from "./options.ts";
 
 /** A lead with the catalog at the time it was received, which stays the same until it ends. */
 export interface MappingOfLead {
@@ -25,7 +24,7 @@ export interface MappingOfLead {
   readonly key?: string | undefined;
 }
 
-export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<MapResult> {
+export async function mapLead(mapping: MappingOfLead, signal?: AbortSignal): Promise<LeadMapperResult> {
   const { catalog, live, products } = mapping;
   if (products !== undefined) {
     let mapped = await mapWith(mapping, products.open(), signal);
@@ -42,12 +41,12 @@ function mapWith(
   { mapper, lead, receivedAt, account }: MappingOfLead,
   catalog: Catalog | undefined,
   signal: AbortSignal | undefined,
-): Promise<MapResult> {
+): Promise<LeadMapperResult> {
   return account.read((lists) => mapOnce(mapper, lead, { receivedAt, account: lists, catalog }), signal);
 }
 
 /** A custom mapper may return a promise, whose rejection must not end the process. */
-function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapResult {
+function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): LeadMapperResult {
   const result = mapper.map(lead, context);
   if (typeof result === "object" && result !== null && "status" in result) return result;
   ignoreErrors(
@@ -60,16 +59,16 @@ function mapOnce(mapper: LeadMapper, lead: unknown, context: MapContext): MapRes
 }
 
 /** Whether Base may know more about the lead's products by now than this result shows. */
-export function mayChange({ products }: MappingOfLead, result: MapResult): boolean {
+export function mayChange({ products }: MappingOfLead, result: LeadMapperResult): boolean {
   return products === undefined ? hasUnmatched(result) : products.isOpen;
 }
 
-function hasUnmatched(result: MapResult): boolean {
+function hasUnmatched(result: LeadMapperResult): boolean {
   return result.issues.some(({ code }) => unmatchedCodes.has(code));
 }
 
 /** Maps the lead to an order after asking Base for the SKUs that the catalog does not have. */
-export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<MapResult> {
+export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): Promise<LeadMapperResult> {
   const { catalog, live, products, emit, key } = mapping;
   const tellFailure = (error: unknown) =>
     emit({ type: "live_lookup_failed", ...(key === undefined ? {} : { key }), error: toError(error) });
@@ -91,7 +90,7 @@ export async function mapLeadLive(mapping: MappingOfLead, signal: AbortSignal): 
 }
 
 /** Whether the only errors of a lead are that Base could not be asked for its products. */
-function isUncheckedOnly(result: MapResult): boolean {
+function isUncheckedOnly(result: LeadMapperResult): boolean {
   const errors = result.issues.filter(({ level }) => level === "error");
   return errors.length > 0 && errors.every(({ code }) => code === unchecked);
 }
@@ -109,7 +108,7 @@ const unmatchedCodes: ReadonlySet<string> = /* @__PURE__ */ new Set<MappingCode>
 ]);
 
 export function toForwardResult(
-  mapped: Exclude<MapResult, { status: "order" }>,
+  mapped: Exclude<LeadMapperResult, { status: "order" }>,
   key?: string,
 ): ForwardResult {
   if (mapped.status === "skip") return mapped;

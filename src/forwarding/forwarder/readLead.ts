@@ -1,9 +1,9 @@
-import type { MapResult } from "../../mapping/contract/mapResult.ts";
 import { accountUntil, type Until } from "../account/lazyAccount.ts";
 import { type ForwardResult, toFailure } from "../contract/forwardResult.ts";
 import { type GivenKey, keyIssue, keyOf, type LeadKey, storeKeyOf } from "../contract/leadKey.ts";
 import type { LeadEntry } from "../contract/registerContract.ts";
 import { markerProblem } from "../delivery/marker.ts";
+import type { LeadMapperResult } from "./options.ts";
 import { type MappingOfLead, mapLead, mapLeadLive, mayChange, toForwardResult } from "./prepareOrder.ts";
 import type { SharedParts } from "./sharedParts.ts";
 
@@ -19,7 +19,7 @@ interface LeadToRead {
 
 export interface ReadLead {
   readonly mapping: MappingOfLead;
-  readonly mapped: Extract<MapResult, { readonly status: "order" }>;
+  readonly mapped: Extract<LeadMapperResult, { readonly status: "order" }>;
   readonly key: LeadKey;
   readonly storeKey: string;
 }

@@ -20,12 +20,22 @@ export interface Issue {
   readonly value?: unknown;
 }
 
+/**
+ * The payload of `addOrder` as rules write it: ids are numbers, and additional fields are texts, which are read by any
+ * text. An alias, so that users' declaration files can write it out.
+ */
+export type MappedOrder = AddOrderParams & {
+  order_status_id: number;
+  custom_source_id?: number | undefined;
+  custom_extra_fields?: { readonly [id: string]: string } | undefined;
+};
+
 /** The result of mapping one lead. */
 export type MapResult =
   | {
       readonly status: "order";
       /** The payload of `addOrder`. */
-      readonly order: AddOrderParams;
+      readonly order: MappedOrder;
       /** The lead's own id by the rule `key`. The same key means the same order. */
       readonly key: string | undefined;
       readonly issues: readonly Issue[];

@@ -1,9 +1,8 @@
-import type { AddOrderParams } from "../../api/methods/orders/changeOrders.ts";
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
 import type { CloseNames } from "../compile/nearest.ts";
 import { report, type Scope } from "../compile/scope.ts";
-import type { MapResult } from "../contract/mapResult.ts";
+import type { MappedOrder, MapResult } from "../contract/mapResult.ts";
 import type { Rules } from "../rules/rules.ts";
 import { minorUnitDigits } from "../values/money.ts";
 import { compileFields, type OrderFields } from "./fields.ts";
@@ -50,7 +49,7 @@ function isTooLarge(order: Record<string, unknown>, { written, failed }: Scope):
   return new TextEncoder().encode(JSON.stringify(order)).length > largestOrder;
 }
 
-function isComplete(order: Record<string, unknown>): order is Record<string, unknown> & AddOrderParams {
+function isComplete(order: Record<string, unknown>): order is Record<string, unknown> & MappedOrder {
   return typeof order.order_status_id === "number" && typeof order.date_add === "number";
 }
 

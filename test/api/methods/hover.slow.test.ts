@@ -63,10 +63,28 @@ describe("an editor that has the declaration files", () => {
       "const |result = await createForwarder({ baselinker: client, rules: [] }).forward({});",
       "const result: ForwardResult",
     ],
+    [
+      `const lead = ${mapped}; if (lead.status === "order") { const { |order } = lead; }`,
+      "const order: MappedOrder",
+    ],
   ])("shows a result by its name: %s", (code, shown) => {
     const imports =
       'import { createForwarder } from "./src/entries/index.ts"; import { createMapper } from "./src/entries/mapping.ts";';
     expect(declarations.type(`${imports} declare const client: Baselinker; ${code}`)).toBe(shown);
+  });
+
+  it.each([
+    [
+      "client.|addOrder({ order_status_id: 1, date_add: 1 });",
+      "(property) addOrder: (params: AddOrderParams, options?: CallOptions) => Promise<{\n    order_id: number;\n}>",
+    ],
+    ["const |order = {} as Parameters<typeof client.addOrder>[0];", "const order: AddOrderParams"],
+    [
+      "const |order = {} as Parameters<typeof client.withResponse.addOrder>[0];",
+      "const order: AddOrderParams",
+    ],
+  ])("shows parameters by their name, where an entry exports one: %s", (code, shown) => {
+    expect(declarations.type(`declare const client: Baselinker; ${code}`)).toBe(shown);
   });
 
   it("offers every method and every iterator, with words", () => {

@@ -1,8 +1,9 @@
-import { type Body, named, type ParamsOf, read, write } from "../../wire/method.ts";
+import { type Body, named, read, type Takes, write } from "../../wire/method.ts";
 import {
   country,
   decimal,
   extend,
+  type FieldsInput,
   flag,
   integer,
   list,
@@ -22,11 +23,13 @@ const added = {
   /** The new order, for all other methods of orders. */ order_id: integer(),
 };
 
-interface AddOrder extends Body<"write", typeof newOrderFields & typeof lines, typeof added> {}
-const addOrder: AddOrder = write(extend(newOrderFields, lines), added);
-
 /** The payload of `addOrder`. */
-export interface AddOrderParams extends ParamsOf<AddOrder> {}
+export interface AddOrderParams extends FieldsInput<typeof newOrderFields & typeof lines> {}
+
+interface AddOrder
+  extends Body<"write", typeof newOrderFields & typeof lines, typeof added>,
+    Takes<AddOrderParams> {}
+const addOrder: AddOrder = write(extend(newOrderFields, lines), added);
 
 /** One line of a new order. */
 export type NewOrderProduct = NonNullable<AddOrderParams["products"]>[number];
