@@ -140,4 +140,13 @@ export const workMutations: readonly Mutation[] = [
     test: ready,
     name: "reports what does not load",
   },
+  {
+    file: "forwarding/forwarder/setupReport.ts",
+    in: "SetupReport.check",
+    from: "void lists.statuses;",
+    to: "",
+    says: "a program whose rules name nothing of the account starts well with a wrong token",
+    test: ready,
+    name: "is false with a wrong token",
+  },
 ];

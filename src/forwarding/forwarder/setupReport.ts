@@ -1,3 +1,4 @@
+import type { Account } from "../../mapping/contract/mapContext.ts";
 import type { Issue } from "../../mapping/contract/mapResult.ts";
 import { linesOf } from "../../mapping/order/compileLines.ts";
 import { BaselinkerError } from "../../shared/errors/baselinkerError.ts";
@@ -36,22 +37,22 @@ export class SetupReport {
     const isThere = typeof this.#config.account === "object" || account.loadedAt !== undefined;
     if (this.#isAccountReported || !isThere) return;
     this.#isAccountReported = true;
-    this.#issuesIn(account).then(
-      (issues) => this.report(issues),
-      () => {},
-    );
+    account
+      .read((lists) => this.#issuesIn(lists))
+      .then(
+        (issues) => this.report(issues),
+        () => {},
+      );
   }
 
-  #issuesIn(account: AccountSource, signal?: AbortSignal): Promise<readonly Issue[]> {
+  #issuesIn(lists: Account): readonly Issue[] {
     const { rules, marker, catalog } = this.#config;
-    return account.read((lists) => {
-      const marked = markerProblem(marker, lists);
-      return [
-        ...(rules === undefined ? [] : checkParsedRules(rules, lists)),
-        ...(catalog instanceof CatalogsToAsk ? checkCatalogs(catalog.inventoryIds, lists) : []),
-        ...(marked === undefined ? [] : [marked]),
-      ];
-    }, signal);
+    const marked = markerProblem(marker, lists);
+    return [
+      ...(rules === undefined ? [] : checkParsedRules(rules, lists)),
+      ...(catalog instanceof CatalogsToAsk ? checkCatalogs(catalog.inventoryIds, lists) : []),
+      ...(marked === undefined ? [] : [marked]),
+    ];
   }
 
   report(issues: readonly Issue[]): void {
@@ -75,7 +76,11 @@ export class SetupReport {
     loads: Readonly<Record<string, unknown>>,
     signal: AbortSignal | undefined,
   ): Promise<readonly Issue[]> {
-    const found = this.#issuesIn(account, signal);
+    const found = account.read((lists) => {
+      // Read in any case: a wrong token shows here, and not with the first lead.
+      void lists.statuses;
+      return this.#issuesIn(lists);
+    }, signal);
     const parts = { account: found, ...loads };
     const ends = await raceWithAbort(Promise.allSettled(Object.values(parts)), signal);
     signal?.throwIfAborted();

@@ -70,7 +70,15 @@ describe("whether a forwarder is ready", () => {
     const advice = await ended(forwarder.ready());
     expect(advice.map(({ code }) => code)).toEqual(["catalog_missing"]);
     expect(told()).toEqual(["catalog_missing"]);
-    expect(account.requests).toEqual([]);
+    expect(account.requests.map(({ method }) => method)).toEqual(["getOrderStatusList"]);
+  });
+
+  it("is false with a wrong token, also where the rules name nothing of the account", async () => {
+    const { fetch } = createFakeAccount();
+    const baselinker = new Baselinker({ token: "1-2-WRONG", fetch });
+    const { fails, told } = watched({ baselinker });
+    expect((await fails()).issues).toMatchObject([{ code: "ERROR_BAD_TOKEN", path: "account" }]);
+    expect(told()).toEqual(["ERROR_BAD_TOKEN"]);
   });
 
   it("is true where only warnings are found, which are returned: leads become orders all the same", async () => {
