@@ -60,8 +60,8 @@ export interface LogFields {
 }
 
 /**
- * A subset of `console` that most logging libraries have too. Every method is optional. A logger with `child` and
- * `bindings`, as pino's and Fastify's, gets its arguments in the order that it expects: the fields, then the message.
+ * A subset of `console` that most logging libraries have too. It has at least one of these methods. The loggers of pino,
+ * Fastify and bunyan get their arguments in the order that they expect: the fields, then the message.
  */
 export interface Logger {
   debug?(message: string, fields?: LogFields): void;
@@ -82,7 +82,7 @@ export function createLog(logger: Logger | false | undefined): Log {
   if (logger === undefined) return { isRead: isForConsole, write: logToConsole };
   if (logger === false) return { isRead: () => false, write: () => {} };
   const onLoggerError = warnOnce("logger");
-  const takesFieldsFirst = isPino(logger);
+  const takesFieldsFirst = isPinoOrBunyan(logger);
   return {
     isRead: (level) => logger[level] !== undefined,
     write({ level, text, fields }) {
@@ -96,17 +96,21 @@ export function createLog(logger: Logger | false | undefined): Log {
   };
 }
 
-/** pino takes the fields first, and drops those that follow the message. */
-function isPino(logger: object): boolean {
-  return ["child", "bindings"].every((name) => typeof Reflect.get(logger, name) === "function");
+/** pino and bunyan take the fields first. pino drops those that follow the message, and bunyan writes them into it. */
+function isPinoOrBunyan(logger: object): boolean {
+  const has = (name: string) => typeof Reflect.get(logger, name) === "function";
+  return has("child") && (has("bindings") || has("addSerializers"));
 }
 
 const logMethods = { debug: true, info: true, warn: true, error: true } satisfies Record<keyof Logger, true>;
 
-/** `false` writes nothing. A logger may have other methods too. */
+/** `false` writes nothing. A logger may have other methods too; with none of these it would be silent by mistake. */
 export function checkLogger(name: string, input: unknown): Logger | false {
   if (input === false) return input;
-  assertListener<Logger>(name, input, logMethods, "a logger such as `console`, or false for no lines");
+  const wanted = "a logger such as `console`, or false for no lines";
+  assertListener<Logger>(name, input, logMethods, wanted);
+  if (Object.keys(logMethods).every((method) => Reflect.get(input, method) === undefined))
+    throw expected(name, `${wanted}. It needs a method \`warn\`, \`error\`, \`info\` or \`debug\`.`, input);
   return input;
 }
 

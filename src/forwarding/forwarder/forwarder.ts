@@ -158,8 +158,8 @@ export interface Forwarder extends RegisterMethods {
   keyOf(order: Order): Promise<LeadOfOrder | undefined>;
   /**
    * Checks the setup: binds the store to the account, tries the cache of the catalog and the token, and looks in the
-   * account for everything that the rules and the options `marker` and `catalog` name. Call it once at startup, so that a mistake
-   * shows then and not with the first lead. Everything that it finds is an event `setup` too.
+   * account for everything that the rules and the options `marker` and `catalog` name. Call it once at startup, so that a
+   * mistake shows then and not with the first lead. Everything that it finds is an event `setup` too.
    * @returns warnings and possible improvements, such as an order source that the account does not have, or SKUs in the
    * rules without a `catalog`: leads become orders all the same
    * @throws SetupError with every error, and with what could not be loaded; the signal's reason where that aborts first

@@ -7,7 +7,7 @@ import { startApiServer } from "../../support/apiServer.ts";
 import { spokenLines } from "../../support/spokenLines.ts";
 import { unthrottledClient } from "../../support/unthrottledClient.ts";
 
-describe("a logger with `child` and `bindings`, as pino's", () => {
+describe("a logger with `child`, and `bindings` as pino's or `addSerializers` as bunyan's", () => {
   it("gets the fields first, as its method, and others get the message first", () => {
     const calls: unknown[] = [];
     class Pino {
@@ -21,10 +21,16 @@ describe("a logger with `child` and `bindings`, as pino's", () => {
     const line = { level: "warn", text: () => "told", fields: () => ({ key: "1" }) } as const;
     createLog(new Pino()).write(line);
     createLog({ child() {}, warn: (...rest: unknown[]) => void calls.push(rest) } as object).write(line);
+    createLog({
+      child() {},
+      addSerializers() {},
+      warn: (...rest: unknown[]) => void calls.push(rest),
+    } as object).write(line);
     createLog({ bindings() {}, warn: (...rest: unknown[]) => void calls.push(rest) } as object).write(line);
     expect(calls).toEqual([
       ["pino", { key: "1" }, "baselinker: told"],
       ["baselinker: told", { key: "1" }],
+      [{ key: "1" }, "baselinker: told"],
       ["baselinker: told", { key: "1" }],
     ]);
   });
@@ -67,6 +73,15 @@ describe("a client without a logger", () => {
       /^Expected `logger` to be a logger such as `console`, or false for no lines, got /,
     );
   });
+
+  it.each([{}, { log() {} }, Promise.resolve(console)])(
+    "refuses a logger that no line reaches: %o",
+    (logger) => {
+      expect(() => new Baselinker({ token: "t", logger: logger as never })).toThrow(
+        /^Expected `logger` to be a logger such as `console`, .*, got an? .* It needs a method `warn`/,
+      );
+    },
+  );
 
   it("says that a `timeoutMs` is far too short", () => {
     for (let times = 0; times < 2; times += 1) new Baselinker({ token: "t", timeoutMs: 30 });
