@@ -6,6 +6,15 @@ const cache = "test/apps/cli/compileCache.test.ts";
 /** What a file of settings or the current folder may make a command run. */
 export const settingsMutations: readonly Mutation[] = [
   {
+    file: "apps/project/openClient.ts",
+    in: "projectLimiter",
+    from: "return storeLimiter(call, store);",
+    to: "return undefined;",
+    says: "a doctor beside a busy server blocks the token for ten minutes",
+    test: "test/apps/cli/delivery.test.ts",
+    name: "in the store of the project, once it is there",
+  },
+  {
     file: "apps/cli/program.ts",
     in: "runProgram",
     from: "nodeOption !== undefined",

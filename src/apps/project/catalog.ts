@@ -7,7 +7,7 @@ import { CommandFailure } from "../terminal/failure.ts";
 import { issueOptions } from "../terminal/language.ts";
 import { startProgress } from "../terminal/progress.ts";
 import { listedIds } from "./accountIds.ts";
-import { openClient } from "./openClient.ts";
+import { withClient } from "./openClient.ts";
 import { givenAccount } from "./openRules.ts";
 import { wholeCatalog } from "./wholeCatalog.ts";
 
@@ -56,7 +56,8 @@ export async function catalogIfAsked(call: CommandCall, rules: GivenRules): Prom
   const { options } = call;
   const asked = options.number("inventory") ?? options.text("settings") ?? options.text("tokenFile");
   if (asked === undefined) return undefined;
-  return openCatalog(call, await openClient(call), { rules, config: await readConfig(call) });
+  const config = await readConfig(call);
+  return withClient(call, (client) => openCatalog(call, client, { rules, config }));
 }
 
 async function onlyCatalog(

@@ -1,14 +1,41 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Baselinker, type BaselinkerOptions } from "../../entries/index.ts";
-import { sqliteRateLimiter } from "../../entries/sqlite.ts";
+import { sqliteRateLimiter, sqliteStore } from "../../entries/sqlite.ts";
 import { closestName } from "../../shared/options/closestName.ts";
+import { readConfig } from "../files/config.ts";
 import type { CommandCall } from "../terminal/command.ts";
 import { CommandFailure } from "../terminal/failure.ts";
 import { packageVersion } from "../terminal/packageFiles.ts";
 
-/** The client of a call. Its token never comes from the command line, which stays in the shell's history. */
-export async function openClient(call: CommandCall): Promise<Baselinker> {
-  return new Baselinker(clientOptions(call));
+/**
+ * Runs a command with its client, and closes what the client counts in. The token never comes from the command line,
+ * which stays in the shell's history.
+ */
+export async function withClient<Result>(
+  call: CommandCall,
+  use: (client: Baselinker) => Promise<Result>,
+): Promise<Result> {
+  const limiter = await projectLimiter(call);
+  try {
+    return await use(new Baselinker({ ...clientOptions(call), ...(limiter && { rateLimit: { limiter } }) }));
+  } finally {
+    await limiter?.close();
+  }
+}
+
+/**
+ * The limiter in the store of the project, of which a command needs nothing else: the server that works with it may have
+ * used up the limit. A store that is not there has no server, and one that cannot be opened is not what was asked about.
+ */
+export async function projectLimiter(call: CommandCall) {
+  const store = call.options.text("store") ?? (await readConfig(call).catch(() => undefined))?.store;
+  if (store === undefined || !existsSync(store)) return undefined;
+  try {
+    await sqliteStore(store).close();
+  } catch {
+    return undefined;
+  }
+  return storeLimiter(call, store);
 }
 
 /**
@@ -23,8 +50,7 @@ export function openStoreClient(call: CommandCall, store: string) {
   };
 }
 
-/** The limiter in the file of a store. */
-export function storeLimiter(call: CommandCall, store: string) {
+function storeLimiter(call: CommandCall, store: string) {
   const requestsPerMinute = call.options.number("requestsPerMinute");
   return sqliteRateLimiter(store, {
     token: tokenOf(call),

@@ -77,6 +77,20 @@ describe("forward and register", () => {
     expect(account.orders).toHaveLength(3);
   });
 
+  it.each([
+    ["doctor", ["doctor"]],
+    ["check --live", ["check", "../rules.tsv", "--live"]],
+  ])("counts the requests of %s in the store of the project, once it is there", async (_, command) => {
+    await using opened = await open();
+    const cwd = await mkdtemp(join(folder, "project-"));
+    await writeFile(join(cwd, "baselinker.config.json"), JSON.stringify({ store: `../${files}.sqlite` }));
+    await start(["forward", "rules.tsv", "leads.ndjson", ...opened.store, "--yes"]);
+    const before = account.requests.length;
+    await run(command, { cwd, env });
+    expect(account.requests.length).toBeGreaterThan(before);
+    await expectAllCounted();
+  });
+
   it("counts the requests of forward and resend in the file of the store, as a server next to it does", async () => {
     await using opened = await open();
     await start(["forward", "strict.json", "leads.ndjson", ...opened.store, "--yes"]);

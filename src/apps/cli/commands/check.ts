@@ -37,8 +37,8 @@ export async function checkCommand(call: CommandCall): Promise<Ending> {
 }
 
 async function liveAccount(call: CommandCall): Promise<Account> {
-  const { loadAccount, openClient } = await import("./onlineCommands.ts");
-  return loadAccount(await openClient(call), { signal: call.signal });
+  const { loadAccount, withClient } = await import("./onlineCommands.ts");
+  return withClient(call, (client) => loadAccount(client, { signal: call.signal }));
 }
 
 async function findingsOf(path: string, call: CommandCall, account: Account | undefined): Promise<Finding[]> {

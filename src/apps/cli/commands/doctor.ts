@@ -1,5 +1,5 @@
 import { isWeakSecret } from "../../../entries/apps.ts";
-import { type Account, loadAccount } from "../../../entries/index.ts";
+import { type Account, type BaselinkerOptions, loadAccount } from "../../../entries/index.ts";
 import { parseRules } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
 import { sqliteStore } from "../../../entries/sqlite.ts";
@@ -8,7 +8,7 @@ import { readRules } from "../../files/rules.ts";
 import { writeWhole } from "../../files/writeWhole.ts";
 import { idLists } from "../../project/accountIds.ts";
 import { sourcesWithRules } from "../../project/choices.ts";
-import { openProbedClient } from "../../project/openClient.ts";
+import { openProbedClient, projectLimiter } from "../../project/openClient.ts";
 import { clockTolerance } from "../../project/probes/readProbes.ts";
 import { RulesBySender } from "../../project/rulesBySender.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
@@ -59,8 +59,21 @@ interface Examined {
 }
 
 async function examine(call: CommandCall, tell: Tell): Promise<Examined> {
+  const limiter = await projectLimiter(call);
+  try {
+    return await examineWith(call, limiter && { rateLimit: { limiter } }, tell);
+  } finally {
+    await limiter?.close();
+  }
+}
+
+async function examineWith(
+  call: CommandCall,
+  rateLimit: Pick<BaselinkerOptions, "rateLimit"> | undefined,
+  tell: Tell,
+): Promise<Examined> {
   const { options, output, signal } = call;
-  const { client, clockOffset } = openProbedClient(call);
+  const { client, clockOffset } = openProbedClient(call, rateLimit);
   const check = await client.check({ signal });
   if (!check.ok) {
     const why = check.error === undefined ? "" : await shortReasonOf(check.error, output.resultLanguage);

@@ -7,7 +7,7 @@ import { readAccount } from "../../files/config.ts";
 import { writeWhole } from "../../files/writeWhole.ts";
 import { needsCatalog } from "../../project/catalog.ts";
 import { targets } from "../../project/choices.ts";
-import { apiUrl, openClient } from "../../project/openClient.ts";
+import { apiUrl, withClient } from "../../project/openClient.ts";
 import { askText } from "../../terminal/asking.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { CommandFailure } from "../../terminal/failure.ts";
@@ -62,7 +62,7 @@ export async function initCommand(call: CommandCall): Promise<Ending> {
 async function accountOf(call: CommandCall): Promise<Account> {
   const path = call.options.text("account");
   return path === undefined
-    ? loadAccount(await openClient(call), { signal: call.signal })
+    ? withClient(call, (client) => loadAccount(client, { signal: call.signal }))
     : readAccount(path, call.onRead);
 }
 

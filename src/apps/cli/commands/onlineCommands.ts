@@ -5,7 +5,7 @@
 export { loadAccount } from "../../../entries/index.ts";
 export { openRegister } from "../../project/delivery.ts";
 export { fakeCommand } from "../../project/fake.ts";
-export { openClient } from "../../project/openClient.ts";
+export { withClient } from "../../project/openClient.ts";
 export { doctorCommand } from "./doctor.ts";
 export { forwardCommand } from "./forward.ts";
 export { initCommand } from "./init.ts";
