@@ -104,7 +104,8 @@ async function tryExample(packed: string, tarball: string, entries: PackedEntrie
   const isOurs = (path: string) => !/^(node_modules|dist|\.next|package.*\.json)$/.test(basename(path));
   cpSync(source, copy, { recursive: true, filter: isOurs });
   run(copy, process.execPath, [typescript]);
-  run(copy, process.execPath, ["--test", ...(tests[name] ?? ["test.ts"])]);
+  // A test that fails often leaves a server open, which would keep it from ending.
+  run(copy, process.execPath, ["--test", "--test-force-exit", ...(tests[name] ?? ["test.ts"])]);
 }
 
 /** `next-route` has none: what Next makes of it is only seen when it runs. */
