@@ -1,38 +1,37 @@
-import { Baselinker, type BaselinkerOptions, createForwarder } from "baselinker-sdk";
-import { createWebhook, signatures, type Webhook } from "baselinker-sdk/webhook";
+import { createWebhook, signatures } from "baselinker-sdk/webhook";
 import { Hono } from "hono";
-import { rules } from "./rules.ts";
+import { type Env, openLeads } from "./leads.ts";
 
-/** What the worker is given by its environment. */
-export interface Env {
-  readonly BASELINKER_TOKEN: string;
-  readonly WEBHOOK_SECRET: string;
-  /** Where orders begin: the id of an order status. */
-  readonly STATUS_ID: string;
-}
-
-/**
- * A worker at the edge. It remembers leads in memory only, for as long as the isolate lives: if a sender may
- * retry later, let the worker fill a queue, and a forwarder with a store read from there, as
- * `examples/workers/cloudflare-queues` does.
- */
-export function createApp(options: Pick<BaselinkerOptions, "fetch"> = {}): Hono<{ Bindings: Env }> {
-  let webhook: Webhook | undefined;
+/** Takes leads by POST. What a call leaves open that dies, `deliverWaiting` finishes. */
+export function createApp(): Hono<{ Bindings: Env }> {
   const app = new Hono<{ Bindings: Env }>();
-  app.post("/leads", (context) => {
-    webhook ??= createLeadsWebhook(context.env, options);
-    // Work continues after the answer, if the platform is told of it: that is what the context is for.
-    return webhook.fetch(context.req.raw, context.env, context.executionCtx);
+  app.post("/webhooks/leads", (context) => {
+    const { forwarder, close } = openLeads(context.env);
+    const verify = signatures.standardWebhooks({ secret: context.env.WEBHOOK_SECRET });
+    // Work may continue after the answer, and needs the connections until its end.
+    const waitUntil = (work: Promise<void>) => context.executionCtx.waitUntil(work.finally(close));
+    return createWebhook({ forwarder, verify, waitUntil }).fetch(context.req.raw);
+  });
+  // For whoever watches over the address from outside.
+  app.get("/health/ready", async (context) => {
+    const { forwarder, close } = openLeads(context.env);
+    const { canAccept } = await forwarder.health();
+    context.executionCtx.waitUntil(close());
+    return context.body(null, canAccept ? 200 : 503);
   });
   return app;
 }
 
-function createLeadsWebhook(env: Env, options: Pick<BaselinkerOptions, "fetch">): Webhook {
-  const { BASELINKER_TOKEN: token, WEBHOOK_SECRET: secret, STATUS_ID } = env;
-  // Only what the mapping needs to know of the account: asking for it would cost requests at each start.
-  const account = { ...nothingKnown, statuses: [{ id: Number(STATUS_ID), name: "New" }] };
-  const forwarder = createForwarder({ baselinker: new Baselinker({ token, ...options }), rules, account });
-  return createWebhook({ forwarder, verify: signatures.standardWebhooks({ secret }) });
+/**
+ * What `startWork` does elsewhere, for most of the minute until the next call: a Worker has no process that lasts. It
+ * finishes what calls left open that died, and delivers what the register keeps.
+ */
+export async function deliverWaiting(env: Env): Promise<void> {
+  const { forwarder, close } = openLeads(env);
+  const forMs = Number(env.WORK_MS ?? 50_000);
+  try {
+    await forwarder.work({ signal: AbortSignal.timeout(forMs), pollMs: 5_000 });
+  } finally {
+    await close();
+  }
 }
-
-const nothingKnown = { sources: [], extraFields: [], catalogs: [], warehouses: [], priceGroups: [] };

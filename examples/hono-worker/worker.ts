@@ -1,3 +1,10 @@
-import { createApp } from "./app.ts";
+import { createApp, deliverWaiting } from "./app.ts";
+import type { Env } from "./leads.ts";
 
-export default createApp();
+const app = createApp();
+
+export default {
+  fetch: app.fetch,
+  // Each minute, by the cron of `wrangler.jsonc`.
+  scheduled: (_event: unknown, env: Env) => deliverWaiting(env),
+};
