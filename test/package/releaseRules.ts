@@ -21,7 +21,7 @@ const allowed = [
   /^docs\/(([\w-]+|README\.\w+)\.md|demo\.svg|skills\/baselinker-sdk\/SKILL\.md)$/,
   /^examples\/rules\/[\w-]+(\.test)?\.json$/,
   // Programs without their tests, which need the repository, and without lockfiles.
-  /^examples\/[\w/-]+\/(?!test\.ts)([\w-]+(\.(module|controller|config))?\.ts|(package|tsconfig)\.json)$/,
+  /^examples\/[\w/-]+\/(?!test\.ts)([\w-]+(\.(module|controller|config))?\.ts|(package|tsconfig)\.json|wrangler\.jsonc)$/,
   /^examples\/([\w-]+\/)?README\.md$/,
   /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|THIRD-PARTY-NOTICES\.md|SECURITY\.md)$/,
 ];
