@@ -105,13 +105,15 @@ function filesWith(files: readonly string[], getModuleInfo: GetModuleInfo): Read
  */
 function copyForCalls({ atOnce, onDemand }: Loaders): Plugin {
   const isOfRoot = (file: string) => atOnce.get(file)?.includes("index") === true;
+  const isOfSchema = (file: string) => isOnlyOf(atOnce.get(file) ?? ["index"], withSchema);
   return {
     name: "copy-for-calls",
     async resolveId(source, importer) {
       if (importer === undefined) return null;
       const isCopy = importer.endsWith(copyMark);
       const from = isCopy ? importer.slice(0, -copyMark.length) : importer;
-      if (!isCopy && (!onDemand.has(from) || isOfRoot(from))) return null;
+      const takesCopies = (onDemand.has(from) && !isOfRoot(from)) || isOfSchema(from);
+      if (!isCopy && !takesCopies) return null;
       const found = await this.resolve(source, from, { skipSelf: true });
       return found === null || found.external || !isOfRoot(found.id) ? found : found.id + copyMark;
     },
@@ -200,6 +202,9 @@ function isOnlyOf(entries: readonly string[], some: readonly string[]): boolean 
 type JoinedFile = "client" | "mapper" | "shared" | "texts";
 
 const withMapping: readonly string[] = ["index", "mapping", "rule-tools"];
+
+/** Entries that load the declarations at once, and with them the copies that those have: they need no second ones. */
+const withSchema: readonly string[] = ["schema", "schema/words", "zod"];
 
 /** Entries that are of no use without the root, so what they share with it is loaded anyway. */
 const withRoot: readonly string[] = [
