@@ -84,6 +84,15 @@ export const reporterMutations: readonly Mutation[] = [
     name: "writes that its memory is not that of another forwarder",
   },
   {
+    file: "forwarding/forwarder/reporter.ts",
+    in: "reporter",
+    from: "onEvent.some((listener) => !(namesTheLog in listener))",
+    to: "onEvent.length > 0",
+    says: "a chat names a log in which there is nothing",
+    test: "test/forwarding/forwarder/reporter.test.ts",
+    name: "writes beside `alertTo` alone",
+  },
+  {
     file: "client/log/logger.ts",
     in: "isPinoOrBunyan",
     from: ' || has("addSerializers")',
@@ -131,7 +140,7 @@ export const reporterMutations: readonly Mutation[] = [
   {
     file: "forwarding/forwarder/reporter.ts",
     in: "reporter",
-    from: "onConsole: listeners.length > 0 ? undefined : { once: codeOfLine(event) },",
+    from: "onConsole: isHeard ? undefined : { once: codeOfLine(event) },",
     to: "onConsole: { once: codeOfLine(event) },",
     says: "what a listener handles is on the console too",
     test: "test/forwarding/forwarder/reporter.test.ts",

@@ -117,3 +117,9 @@ export type EventToReport =
    * not be used by \`work\`, which tries again.
    */
   | { readonly type: "store_failed"; readonly key: string; readonly error: Error };
+
+/**
+ * The property of a listener that says a part of what happens and names the log for the rest: beside it alone, the
+ * console gets its lines as if nobody listened.
+ */
+export const namesTheLog = "_namesTheLog";

@@ -4,7 +4,7 @@ import { checkOptions, expected, type OptionChecks } from "../../shared/options/
 import { callable, number, testingOption, text } from "../../shared/options/kinds.ts";
 import { isLoopback } from "../../shared/runtime/caller.ts";
 import { type Clock, systemClock } from "../../shared/runtime/clock.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
+import { type ForwardEvent, namesTheLog } from "../contract/forwardEvent.ts";
 import { alertOf } from "./alertText.ts";
 
 type AlertOptions = {
@@ -31,7 +31,8 @@ type AlertOptions = {
  * status, fault, codes and the id of the order or of the entry: never a key, a value or anything of the buyer.
  *
  * It posts at most one message in `everyMs`. A post that fails is not repeated; the first failure is logged as an error
- * of `onEvent`.
+ * of `onEvent`. Its messages name the log for what to do: without a `logger`, the console gets warnings and errors as it
+ * does where nobody listens.
  * @param url - the address of the chat's incoming webhook, with `https`. Keep it as a secret: it is in no error and no log.
  * @throws TypeError for an address that is not an `https` URL, or is on this machine without the option `fetch`
  * @example
@@ -56,7 +57,7 @@ export function alertTo(url: string | URL, options: AlertOptions = {}): (event: 
   let next: { readonly text: string; more: number; readonly posted: Promise<void> } | undefined;
   let quietUntil = Number.NEGATIVE_INFINITY;
 
-  return (event) => {
+  const listener = (event: ForwardEvent) => {
     const said = alertOf(event);
     if (said === undefined) return;
     if (next !== undefined) {
@@ -71,6 +72,7 @@ export function alertTo(url: string | URL, options: AlertOptions = {}): (event: 
     next = { text: said, more: 0, posted: handled(posted) };
     return next.posted;
   };
+  return Object.defineProperty(listener, namesTheLog, { value: true });
 
   async function post(said: string, more: number): Promise<void> {
     next = undefined;

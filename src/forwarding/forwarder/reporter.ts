@@ -2,7 +2,7 @@ import type { LogFields } from "../../client/log/logger.ts";
 import type { IssueLanguage } from "../../mapping/contract/issueLanguage.ts";
 import { ignoreErrors, warnOnce } from "../../shared/runtime/errors.ts";
 import { type LogLine, logThrough } from "../../shared/runtime/log.ts";
-import type { Emit, ForwardEvent } from "../contract/forwardEvent.ts";
+import { type Emit, type ForwardEvent, namesTheLog } from "../contract/forwardEvent.ts";
 import type { ForwarderConfig } from "./config.ts";
 import { codeOfLine, fieldsOf, levelOf, lineOf } from "./eventLines.ts";
 
@@ -23,6 +23,7 @@ export function reporter({
       warnOnce("onEvent", (message) => log({ level: "warn", text: () => message, onConsole: "always" })),
     ),
   );
+  const isHeard = onEvent.some((listener) => !(namesTheLog in listener));
   return (found) => {
     const event: ForwardEvent = { ...inLanguageOf(found, language), namespace };
     for (const listener of listeners) listener(event);
@@ -30,7 +31,7 @@ export function reporter({
       level: levelOf(event),
       text: () => lineOf(event, language),
       fields: () => fieldsOf(event),
-      onConsole: listeners.length > 0 ? undefined : { once: codeOfLine(event) },
+      onConsole: isHeard ? undefined : { once: codeOfLine(event) },
     });
   };
 }

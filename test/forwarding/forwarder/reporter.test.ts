@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import type { LogFields } from "../../../src/client/log/logger.ts";
 import type { EventToReport, ForwardEvent } from "../../../src/forwarding/contract/forwardEvent.ts";
+import { alertTo } from "../../../src/forwarding/forwarder/alertTo.ts";
 import { createForwarder } from "../../../src/forwarding/forwarder/createForwarder.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { reporter } from "../../../src/forwarding/forwarder/reporter.ts";
@@ -205,6 +206,14 @@ describe("a forwarder to which nobody listens", () => {
     await forwarding({ onEvent: () => {} }, ["1"]);
     await forwarding({}, ["1"], false);
     expect(lines).toEqual([]);
+  });
+
+  it("writes beside `alertTo` alone, which names the log, and not beside a listener of the program's own", async () => {
+    const alert = alertTo("https://chat.example/hook", { fetch: async () => new Response("ok") });
+    await forwarding({ onEvent: [alert, () => {}] }, ["1"]);
+    expect(lines).toEqual([]);
+    await forwarding({ onEvent: alert }, ["1"]);
+    expect(lines).toEqual([expect.stringContaining("rejected at reject")]);
   });
 
   it("writes that its memory is not that of another forwarder, whose leads it sends again", async () => {
