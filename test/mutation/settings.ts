@@ -11,8 +11,8 @@ export const settingsMutations: readonly Mutation[] = [
     from: "return storeLimiter(call, store);",
     to: "return undefined;",
     says: "a doctor beside a busy server blocks the token for ten minutes",
-    test: "test/apps/cli/delivery.test.ts",
-    name: "in the store of the project, once it is there",
+    test: "test/apps/project/projectLimiter.test.ts",
+    name: "is that of its server, so that a command counts with it",
   },
   {
     file: "apps/cli/program.ts",
