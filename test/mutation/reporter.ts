@@ -93,6 +93,15 @@ export const reporterMutations: readonly Mutation[] = [
     name: "writes beside `alertTo` alone",
   },
   {
+    file: "forwarding/forwarder/eventLines.ts",
+    in: "isLostAnswer",
+    from: 'codeOf(error) === "OUTCOME_UNKNOWN"',
+    to: "false",
+    says: "a line asks a person to look in Base for what the forwarder looks for itself",
+    test: "test/forwarding/forwarder/reporter.test.ts",
+    name: "is a line of the log",
+  },
+  {
     file: "client/log/logger.ts",
     in: "isPinoOrBunyan",
     from: ' || has("addSerializers")',

@@ -149,4 +149,22 @@ export const workMutations: readonly Mutation[] = [
     test: ready,
     name: "is false with a wrong token",
   },
+  {
+    file: "forwarding/forwarder/startWork.ts",
+    in: "isSignalName",
+    from: 'typeof options === "string" && options.startsWith("SIG")',
+    to: "false",
+    says: "a process whose listener of SIGTERM is `stop` itself ends in the middle of its leads",
+    test: "test/forwarding/forwarder/startWork.test.ts",
+    name: "is none where `stop` itself is the listener",
+  },
+  {
+    file: "shared/options/check.ts",
+    in: "checkAll",
+    from: "options instanceof AbortSignal",
+    to: "false",
+    says: "`work(signal)` runs for ever, whatever the signal says",
+    test: "test/shared/options/check.test.ts",
+    name: "refuses a signal in place of options",
+  },
 ];

@@ -44,7 +44,7 @@ const lines: EventLines = /* @__PURE__ */ (() =>
     outcome_unknown: {
       level: "warn",
       says: ({ error }) =>
-        `the answer was lost, so its order may be in Base. It is looked for there before anything is sent again. ${because(error)}`,
+        `the answer was lost, so its order may be in Base. It is looked for there before anything is sent again. ${isLostAnswer(error) ? `(${codeOf(error)})` : because(error)}`,
     },
     taken_over: {
       level: "info",
@@ -198,6 +198,11 @@ function resultText({ status, orderId, fault, reason, errorCode, issues, duratio
   ].filter((fact) => fact !== undefined);
   const about = facts.length === 0 ? "" : `: ${facts.join(", ")}`;
   return `${status} after ${Math.round(durationMs)} ms${about}`;
+}
+
+/** Its own sentence asks its reader to look in Base, which the forwarder does here. */
+function isLostAnswer(error: Error): boolean {
+  return codeOf(error) === "OUTCOME_UNKNOWN";
 }
 
 /** Only our own messages: another one may quote what a buyer sent. */

@@ -59,6 +59,8 @@ export function startWork(
   options: Omit<WorkOptions, "signal"> = {},
 ): LeadWork {
   const all = forwardersIn(forwarders);
+  if ("forward" in options)
+    throw expected("the options of startWork", "an object. Give several forwarders as a list.");
   const checked = checkOptions("startWork", checks, options);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -76,11 +78,16 @@ export function startWork(
     for (const settled of closed) if (settled.status === "rejected") throw settled.reason;
   };
   const stop: LeadWork["stop"] = async (stopOptions = {}) => {
-    const closeOptions = checkCloseOptions(stopOptions, "stop");
+    const closeOptions = checkCloseOptions(isSignalName(stopOptions) ? {} : stopOptions, "stop");
     stopped ??= end(closeOptions);
     return stopped;
   };
   return disposedBy({ ended, stop }, () => stop());
+}
+
+/** What Node calls a listener with: `process.once("SIGTERM", work.stop)` compiles, and does what it says. */
+function isSignalName(options: unknown): boolean {
+  return typeof options === "string" && options.startsWith("SIG");
 }
 
 function forwardersIn(input: unknown): readonly Forwarder[] {

@@ -88,6 +88,9 @@ function checkAll(
 ): Record<string, unknown> {
   if (!isRecord(options))
     throw expected(prefix === "" ? `the options of ${owner}` : prefix.slice(0, -1), "an object", options);
+  // It has no properties of its own, so that it would pass as no options, and stop nothing.
+  if (options instanceof AbortSignal)
+    throw expected(`the options of ${owner}`, "an object such as `{ signal }`", options);
   onlyKnown(owner, options, checks, prefix);
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(checks)) {
@@ -179,6 +182,7 @@ function describe(value: unknown): string {
     return value.length <= maxShownLength ? JSON.stringify(value) : `a string of ${value.length} characters`;
   }
   if (Array.isArray(value)) return "an array";
+  if (value instanceof AbortSignal) return "an AbortSignal";
   if (value instanceof Promise) return "a promise (is an `await` missing?)";
   if (value === null || ["undefined", "number", "boolean"].includes(typeof value)) return String(value);
   return `${typeof value === "object" ? "an" : "a"} ${typeof value}`;

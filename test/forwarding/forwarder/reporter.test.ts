@@ -7,6 +7,7 @@ import { createForwarder } from "../../../src/forwarding/forwarder/createForward
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
 import { reporter } from "../../../src/forwarding/forwarder/reporter.ts";
 import { uk } from "../../../src/languages/uk/language.ts";
+import { OutcomeUnknownError } from "../../../src/shared/errors/outcomeUnknownError.ts";
 import { StoreError } from "../../../src/shared/errors/storeError.ts";
 import { spokenLines } from "../../support/spokenLines.ts";
 import { fakeShop } from "./fakeShop.ts";
@@ -20,6 +21,11 @@ const told: readonly [event: EventToReport, line: string, fields: object][] = [
     { type: "outcome_unknown", key, error: quoting },
     "warn lead 7: the answer was lost, so its order may be in Base. It is looked for there before anything is sent again. (TypeError)",
     { key, errorCode: "TypeError" },
+  ],
+  [
+    { type: "outcome_unknown", key, error: new OutcomeUnknownError({ method: "addOrder", sentAt: 0 }) },
+    "warn lead 7: the answer was lost, so its order may be in Base. It is looked for there before anything is sent again. (OUTCOME_UNKNOWN)",
+    { key, errorCode: "OUTCOME_UNKNOWN" },
   ],
   [
     { type: "taken_over", key },

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { Baselinker } from "../../../src/client/calls/baselinker.ts";
 import type { ForwarderOptions } from "../../../src/forwarding/forwarder/options.ts";
@@ -300,5 +301,24 @@ describe("startWork", () => {
     expect(() => startWork(forwarder, { concurency: 2 } as never)).toThrow("Did you mean `concurrency`");
     expect(() => startWork(forwarder, { concurrency: 0 })).toThrow(RangeError);
     expect(() => startWork(forwarder, { signal: AbortSignal.abort() } as never)).toThrow("`signal`");
+  });
+});
+
+describe("a mistake with startWork", () => {
+  it("is refused where a second forwarder is no list, with how several are given", () => {
+    const { forwarder } = fakeShop();
+    expect(() => startWork(forwarder(), forwarder() as never)).toThrow(
+      new TypeError("Expected the options of startWork to be an object. Give several forwarders as a list."),
+    );
+  });
+
+  it("is none where `stop` itself is the listener of a signal, which is called with its name", async () => {
+    const { forwarder, ended } = fakeShop();
+    const work = startWork(forwarder());
+    const program = new EventEmitter();
+    program.once("SIGTERM", work.stop);
+    program.emit("SIGTERM", "SIGTERM", 15);
+    await ended(work.ended);
+    await expect(work.stop("5000" as never)).rejects.toThrow("Expected the options of stop to be an object");
   });
 });

@@ -43,6 +43,14 @@ describe("the check of options", () => {
     expect(() => checkGiven("a call", { timeoutMs }, { timeoutMs: -1 })).toThrow(RangeError);
   });
 
+  it("refuses a signal in place of options, which would stop nothing", () => {
+    expect(() => checkOptions("a test", {}, new AbortController().signal)).toThrow(
+      new TypeError(
+        "Expected the options of a test to be an object such as `{ signal }`, got an AbortSignal.",
+      ),
+    );
+  });
+
   it("refuses an unknown option, and names the nearest or all there are", () => {
     const refused = (given: object) => () => checkOptions("a test", checks, { name: "a", ...given });
     expect(refused({ timeoutMS: 5 })).toThrow(
