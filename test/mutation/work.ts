@@ -167,4 +167,13 @@ export const workMutations: readonly Mutation[] = [
     test: "test/shared/options/check.test.ts",
     name: "refuses a signal in place of options",
   },
+  {
+    file: "forwarding/forwarder/setupReport.ts",
+    in: "optionIssues",
+    from: "isProduction() || isServerless()",
+    to: "isProduction()",
+    says: "a Worker forgets its leads, and nothing was said",
+    test: "test/forwarding/forwarder/setupReport.test.ts",
+    name: "is reported as a warning where the platform ends the process",
+  },
 ];

@@ -140,7 +140,7 @@ function optionIssues(config: ForwarderConfig): Issue[] {
   }
   if (store === undefined) {
     const issue = forwardIssue("store_in_memory", "store", {});
-    issues.push(isProduction() ? issue : { ...issue, level: "info" });
+    issues.push(isProduction() || isServerless() ? issue : { ...issue, level: "info" });
   }
   return issues;
 }
@@ -149,6 +149,14 @@ const times = ["settleMs", "leaseMs", "catalogMaxAgeMs", "accountMaxAgeMs"] as c
 
 function isProduction(): boolean {
   return typeof process !== "undefined" && process.env?.NODE_ENV === "production";
+}
+
+/** Where a platform ends the process at any time, and nobody sets `NODE_ENV`. */
+function isServerless(): boolean {
+  const env = typeof process === "undefined" ? undefined : process.env;
+  return (
+    globalThis.navigator?.userAgent === "Cloudflare-Workers" || env?.AWS_LAMBDA_FUNCTION_NAME !== undefined
+  );
 }
 
 /** Reports another forwarder with the same account and namespace but another memory. Returns how to unregister. */

@@ -98,6 +98,23 @@ describe("what options alone show", () => {
 
   afterEach(() => vi.unstubAllGlobals());
 
+  it("is reported as a warning where the platform ends the process at any time", () => {
+    const levels: unknown[] = [];
+    const level = () => {
+      const { report, account, events } = reportOn({ store: undefined });
+      report.reportOnce(account);
+      for (const event of events) levels.push(event.type === "setup" && event.issue.level);
+    };
+    vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+    level();
+    vi.stubGlobal("navigator", undefined);
+    vi.stubEnv("AWS_LAMBDA_FUNCTION_NAME", "leads");
+    level();
+    vi.unstubAllEnvs();
+    level();
+    expect(levels).toEqual(["warning", "warning", "info"]);
+  });
+
   it("is reported as an info in a runtime that has no `process`", () => {
     const { report, account, events } = reportOn({ store: undefined });
     vi.stubGlobal("process", undefined);
