@@ -1,10 +1,11 @@
 /**
  * Tries the examples as users do: packs the package (`npm run build` first), copies each example out of the tarball
  * into an empty folder, installs it with the tarball, starts it, sends leads, ends it, and then runs its tests. Versions
- * are those of its lockfile.
+ * are those of its lockfile. Two are tried at once, and each prints all that it has to say when it has ended.
  * `node examples/run.ts` for all, or with names: `node examples/run.ts express-webhook workers`.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -19,7 +20,12 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type ExampleProgram, type PackedEntries, tryProgram } from "../test/package/exampleProgram.ts";
+import {
+  type ExampleProgram,
+  type ExampleTools,
+  type PackedEntries,
+  tryProgram,
+} from "../test/package/exampleProgram.ts";
 import { installTarball, packTarball } from "../test/package/tarball.ts";
 
 /** What runs the tests of an example, where it is not `node --test test.ts`. */
@@ -41,6 +47,12 @@ const programs: Readonly<Record<string, ExampleProgram>> = {
     otherPath: "/webhooks/edge",
   },
 };
+
+/** Those that take longest begin first, so that the others are tried next to them. */
+const longest = ["workers", "next-route", "nestjs-module"];
+const atOnce = 2;
+/** A command that takes longer is stopped, and its example has failed. */
+const maxCommandMs = 600_000;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const all = readdirSync(join(root, "examples")).filter((name) =>
@@ -65,17 +77,27 @@ try {
   const entry = (name: string) => import(pathToFileURL(join(packed, "../dist", `${name}.js`)).href);
   const entries: PackedEntries = { fake: await entry("fake"), webhook: await entry("webhook") };
   const failed: string[] = [];
-  for (const name of chosen) {
-    const started = performance.now();
-    console.log(`\n== ${name}`);
-    try {
-      await tryExample(join(packed, name), tarball.path, entries);
-    } catch (error) {
-      console.log(`${name} FAILED: ${error instanceof Error ? error.message : String(error)}`);
-      failed.push(name);
+  const isLong = (name: string) => longest.includes(name);
+  const left = [
+    ...longest.filter((name) => chosen.includes(name)),
+    ...chosen.filter((name) => !isLong(name)),
+  ];
+  const lane = async () => {
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+      const started = performance.now();
+      const printed: string[] = [`\n== ${name}\n`];
+      const print = (text: string) => void printed.push(text);
+      try {
+        await tryExample(join(packed, name), tarball.path, { entries, print });
+      } catch (error) {
+        print(`${name} FAILED: ${error instanceof Error ? error.message : String(error)}\n`);
+        failed.push(name);
+      }
+      print(`${name} took ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+      console.log(printed.join(""));
     }
-    console.log(`${name} took ${((performance.now() - started) / 1_000).toFixed(1)} s`);
-  }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
   console.log(
     failed.length === 0 ? `\nexamples: ${chosen.length} pass` : `\nexamples: ${failed.join(", ")} FAILED`,
   );
@@ -85,27 +107,29 @@ try {
 }
 
 /** First what a user does with the files of the package alone, then the tests, which are not in it. */
-async function tryExample(packed: string, tarball: string, entries: PackedEntries): Promise<void> {
+async function tryExample(packed: string, tarball: string, tools: ExampleTools): Promise<void> {
   const name = basename(packed);
   const copy = join(folder, "examples", name);
   const source = join(root, "examples", name);
+  const run = runIn(copy, tools.print);
   cpSync(packed, copy, { recursive: true });
   cpSync(join(source, "package-lock.json"), join(copy, "package-lock.json"));
   const { scripts = {} } = JSON.parse(readFileSync(join(copy, "package.json"), "utf8"));
   const typescript = join(root, "node_modules/typescript/bin/tsc");
-  run(copy, "npm", ["install", "--no-audit", "--no-fund", tarball]);
-  run(copy, process.execPath, [typescript, "--noEmit"]);
-  if ("build" in scripts) run(copy, "npm", ["run", "build"]);
+  await run("npm", ["install", "--no-audit", "--no-fund", tarball]);
+  // A build misses the same files that a check of the types would.
+  if ("build" in scripts) await run("npm", ["run", "build"]);
+  else await run(process.execPath, [typescript, "--noEmit"]);
   const program = programs[name];
-  if (program !== undefined) await tryProgram(copy, program, entries);
+  if (program !== undefined) await tryProgram(copy, program, tools);
 
   if (!hasTests(source)) return;
   // What an installation or a build has written stays out.
   const isOurs = (path: string) => !/^(node_modules|dist|\.next|package.*\.json)$/.test(basename(path));
   cpSync(source, copy, { recursive: true, filter: isOurs });
-  run(copy, process.execPath, [typescript]);
+  await run(process.execPath, [typescript]);
   // A test that fails often leaves a server open, which would keep it from ending.
-  run(copy, process.execPath, ["--test", "--test-force-exit", ...(tests[name] ?? ["test.ts"])]);
+  await run(process.execPath, ["--test", "--test-force-exit", ...(tests[name] ?? ["test.ts"])]);
 }
 
 /** `next-route` has none: what Next makes of it is only seen when it runs. */
@@ -113,9 +137,17 @@ function hasTests(source: string): boolean {
   return globSync(["test.ts", "src/test.ts", "*/*.test.ts"], { cwd: source }).length > 0;
 }
 
-function run(cwd: string, command: string, args: readonly string[]): void {
-  // On Windows npm is a script that only a shell can start.
-  const shell = process.platform === "win32" && command === "npm";
-  const { status } = spawnSync(command, [...args], { stdio: "inherit", shell, cwd });
-  if (status !== 0) throw new Error(`${basename(command)} ${args.map((arg) => basename(arg)).join(" ")}`);
+function runIn(cwd: string, print: ExampleTools["print"]) {
+  return async (command: string, args: readonly string[]): Promise<void> => {
+    // On Windows npm is a script that only a shell can start.
+    const shell = process.platform === "win32" && command === "npm";
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", WRANGLER_SEND_METRICS: "false" };
+    const child = spawn(command, [...args], {
+      stdio: ["ignore", "pipe", "pipe"],
+      ...{ shell, cwd, env, timeout: maxCommandMs },
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", print);
+    const [status] = await once(child, "close");
+    if (status !== 0) throw new Error(`${basename(command)} ${args.map((arg) => basename(arg)).join(" ")}`);
+  };
 }

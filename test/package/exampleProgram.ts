@@ -26,6 +26,12 @@ export interface PackedEntries {
   readonly webhook: typeof webhook;
 }
 
+export interface ExampleTools {
+  readonly entries: PackedEntries;
+  /** Takes what the example prints. */
+  readonly print: (text: string) => void;
+}
+
 const limitMs = 60_000;
 const secret = "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0";
 
@@ -37,7 +43,7 @@ const secret = "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0";
 export async function tryProgram(
   folder: string,
   program: ExampleProgram,
-  entries: PackedEntries,
+  { entries, print }: ExampleTools,
 ): Promise<void> {
   const { sender, headers, path = "/webhooks/leads", otherPath, env } = program;
   const account = entries.fake.createFakeAccount();
@@ -47,7 +53,7 @@ export async function tryProgram(
   // As systemd and Docker should: npm and its shell between would end by the signal themselves.
   const server = spawn("sh", ["-c", `exec env ${scripts.start}`], {
     cwd: folder,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       PATH: `${join(folder, "node_modules/.bin")}:${process.env.PATH}`,
@@ -56,6 +62,7 @@ export async function tryProgram(
       ...env,
     },
   });
+  for (const stream of [server.stdout, server.stderr]) stream.setEncoding("utf8").on("data", print);
   try {
     const url = `http://127.0.0.1:${port}`;
     const statusOf = (address: string) => fetch(url + address).then(({ status }) => status, String);
