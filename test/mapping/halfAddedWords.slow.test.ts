@@ -143,7 +143,7 @@ const trials: readonly Trial[] = [
   {
     word: "the word `archive` of a set of rules",
     name: "archive",
-    type: [language, "readonly version: 1;", "readonly archive?: string;"],
+    type: [language, "readonly version: number;", "readonly archive?: string;"],
     grammar: [top, "TopWord<Name> } = {", 'archive: { takes: "text" },'],
     behaviour: [[top, "TopWord<Name> } = {", 'archive: { takes: "text", step: undefined },']],
   },
