@@ -44,7 +44,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 155_100,
+      most: 156_900,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -88,7 +88,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/schema, everything",
       code: 'export * from "baselinker-sdk/schema"',
       goal: 25_000,
-      most: 16_800,
+      most: 17_000,
     },
     {
       what: "baselinker-sdk/schema/words, everything",
@@ -100,7 +100,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/webhook, everything",
       code: 'export * from "baselinker-sdk/webhook"',
       goal: 15_000,
-      most: 17_700,
+      most: 18_300,
     },
     ...languageTags.map((tag) => ({
       what: `baselinker-sdk/mapping/${tag}, everything`,
@@ -119,7 +119,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk/msw, without msw",
       code: 'export * from "baselinker-sdk/msw"',
       goal: 2_200,
-      most: 2_200,
+      most: 2_300,
     },
   ];
   console.log("Bytes, minified and gzipped with esbuild: what loads at once, and with what loads on demand");
@@ -171,8 +171,8 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
 function printFiles(): void {
   console.log("Files that an import reads, and the characters in them");
   for (const [name, maxFiles, maxCharacters] of [
-    ["index", 5, 780_000],
-    ["mapping", 4, 428_000],
+    ["index", 5, 788_000],
+    ["mapping", 4, 415_000],
     ["webhook", 3, 210_000],
   ] as const) {
     const files = [...filesOf(join(root, "dist", `${name}.js`))];
