@@ -3,10 +3,10 @@ import { manifestLinks } from "../../docs/generate/repository.ts";
 /** What has to be true of a release. Each function gives one line a problem. */
 
 /**
- * The packed size that no release may pass: a little above what it is. 240 kB of it are the command line, with the
- * libraries (100 kB for the Model Context Protocol) in it, which no import of the package loads; it reads the mapping and
- * the client from the files of the entries. 180 kB are the page of leads. The code of the entries is in it twice, for
- * import and for require. 135 kB are the ready rules with their tests, as much are declarations, and docs.
+ * The packed size that no release may pass: a little above what it is. 310 kB of it are the command line, with its
+ * libraries (100 kB for the Model Context Protocol), which no import of the package loads; it takes from the files of the
+ * entries what they have. 180 kB are the page of leads. The code of the entries is in it twice, for import and for
+ * require. 135 kB are the ready rules with their tests, as much are declarations, and docs.
  */
 const maxBytes = 1_760_000;
 
