@@ -36,6 +36,12 @@ const root = join(here, "../..");
 const modules = join(here, "node_modules");
 const bin = join(modules, ".bin");
 
+/** Types that a user's declarations can neither name nor write out, each with its reason. At most three. */
+const withoutName: readonly string[] = [
+  // The fields of any method, which are made of fields: no alias can be written out that is made of itself.
+  "Fields",
+];
+
 const folder = await mkdtemp(join(tmpdir(), "baselinker-sdk-package-"));
 let passed = 0;
 let failed = 0;
@@ -119,12 +125,6 @@ async function compareNames(): Promise<void> {
     deepEqual([...declared.values, ...declared.types].toSorted(), [...values, ...types].toSorted(), entry);
   }
 }
-
-/** Types that a user's declarations can neither name nor write out, each with its reason. At most three. */
-const withoutName: readonly string[] = [
-  // The fields of any method, which are made of fields: no alias can be written out that is made of itself.
-  "Fields",
-];
 
 async function nameTypes(): Promise<void> {
   const found = await unnamedTypes(folder);
