@@ -29,6 +29,7 @@ export interface Running {
 export class Shop {
   readonly #world: World;
   readonly #network: Network;
+  readonly #working: AbortController[] = [];
   readonly #scenario: Scenario;
   readonly #running = new Map<string, Running>();
   /** Whether a process was started again and has looked for what was left, twice. */
@@ -141,6 +142,7 @@ export class Shop {
   work({ process, registered }: Running): void {
     if (this.#scenario.answersStored === undefined || registered === undefined) return;
     const stop = new AbortController();
+    this.#working.push(stop);
     process.clock.after(workMs, () => stop.abort());
     registered
       .work({ concurrency: 1, pollMs, signal: stop.signal })
@@ -177,6 +179,8 @@ export class Shop {
   }
 
   closeStore(): Promise<void> {
+    // Node keeps what waits for a signal in memory until that aborts, also of a process that was killed.
+    for (const stop of this.#working) stop.abort();
     return (this.pair ?? this.store).close();
   }
 

@@ -49,7 +49,7 @@ function wire(
         ];
         return { ...usual, ways };
       };
-      const isPoll = what === "claim" || what === "take";
+      const isPoll = what === "claim" || what === "take" || what === "listOpen";
       const takeEffect = (tell: (message: Message) => void) =>
         effect().then(
           (given) => {
