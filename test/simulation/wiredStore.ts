@@ -49,12 +49,15 @@ function wire(
         ];
         return { ...usual, ways };
       };
-      const isPoll = what === "claim" || what === "take" || what === "listOpen";
+      const isPoll = what === "claim" || what === "take";
+      // `work` lists what is open after each lease. That nothing is says nothing about the polls next to it.
+      const isListed = what === "listOpen";
       const takeEffect = (tell: (message: Message) => void) =>
         effect().then(
           (given) => {
             world.timeline.add(process.name, `${told} ← ${describe(given)}`);
             if (isPoll) process.polls = isInVain(given) ? process.polls + 1 : 0;
+            if (isListed && !isInVain(given)) process.polls = 0;
             tell(answer(() => resolve(given)));
           },
           (error: unknown) => {
@@ -68,7 +71,7 @@ function wire(
         world.dateSetBy += byMs;
         arrive();
       };
-      if (!isPoll) process.polls = 0;
+      if (!isPoll && !isListed) process.polls = 0;
       const isCutOff = () => world.now < process.cutOffUntil;
       const waysToArrive = () => [
         way("store-request-lost", "lost on its way", () => world.send(failed)),
