@@ -193,12 +193,14 @@ function describe(name: keyof Hooks, event: HookEvents[keyof Hooks]): string {
     facts.push(`failed (${event.error.code}), again in ${Math.round(event.delayMs)} ms`);
   if ("blockedUntil" in event) facts.push(`token blocked until ${event.blockedUntil.toISOString()}`);
   if ("drift" in event) {
-    const places = event.drift.map((difference) => difference.path || "(root)").join(", ");
+    const shown = event.drift.slice(0, maxPlaces).map((difference) => difference.path || "(root)");
+    const more = event.drift.length - shown.length + (event.omitted ?? 0);
     const side = event.side === "params" ? "in the parameters " : "";
-    facts.push(
-      `${side}at ${places}${event.omitted === undefined ? "" : ` and in ${event.omitted} more places`}`,
-    );
+    facts.push(`${side}at ${shown.join(", ")}${more === 0 ? "" : ` and in ${more} more places`}`);
   }
   if ("problems" in event) facts.push(`at ${event.problems.map((problem) => problem.path).join(", ")}`);
   return `${event.method}: ${name}: ${facts.join(", ")}`;
 }
+
+/** A result may differ in each of its entries; the event has all places. */
+const maxPlaces = 10;

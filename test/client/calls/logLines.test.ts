@@ -56,6 +56,12 @@ const told: readonly Told[keyof Hooks][] = [
   ],
   [
     "drift",
+    { ...call, side: "result", drift: Array.from({ length: 12 }, () => place("a")), omitted: 7, toReport },
+    "warn drift: at a, a, a, a, a, a, a, a, a, a and in 9 more places",
+    {},
+  ],
+  [
+    "drift",
     { ...call, side: "params", drift: [place("orders")], toReport },
     "warn drift: in the parameters at orders",
     {},
