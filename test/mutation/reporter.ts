@@ -22,7 +22,7 @@ export const reporterMutations: readonly Mutation[] = [
   },
   {
     file: "forwarding/pool/poolWorker.ts",
-    in: "tellsOf",
+    in: "listenerOf",
     from: "open?.reportFailure(error);",
     to: "",
     says: "the log and the alerts of an account never hear that its register failed in a pool",

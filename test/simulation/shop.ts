@@ -22,7 +22,8 @@ import type { World } from "./world.ts";
 export interface Running {
   readonly process: Process;
   readonly forwarder: Forwarder;
-  /** The same one, if it has a register. */ readonly registered: Forwarder | undefined;
+  /** The same one, if it has a register. */
+  readonly registered: Forwarder | undefined;
 }
 
 /** The processes that forward leads, and the store that they share. */

@@ -114,7 +114,7 @@ export type EventToReport =
     }
   /**
    * The store did not save the result of a lead. With an empty `key` it is about none: the store or the register could
-   * not be used by \`work\`, which tries again.
+   * not be used by `work`, which tries again.
    */
   | { readonly type: "store_failed"; readonly key: string; readonly error: Error };
 

@@ -37,14 +37,13 @@ import {
 import { tokenOption } from "../../shared/options/token.ts";
 import { systemClock } from "../../shared/runtime/clock.ts";
 import { askedOr, catalogItself } from "../catalog/askedCatalog.ts";
-import type { ForwardEvent } from "../contract/forwardEvent.ts";
 import { type GivenKey, namespacePattern, type WithoutKey } from "../contract/leadKey.ts";
 import { isSamePlace, type LeadRegister } from "../contract/registerContract.ts";
 import type { MarkerField } from "../delivery/marker.ts";
 import { memoryRetentionMs } from "../store/memoryStore.ts";
 import type { LeadStore } from "../store/store.ts";
 import type { Forwarder, ForwardOptions, ReadyOptions, ReconcileOptions } from "./forwarder.ts";
-import type { ForwarderOptions, LeadMapper } from "./options.ts";
+import type { ForwarderOptions, LeadMapper, OnEvent } from "./options.ts";
 
 /** `setTimeout` would cut a longer wait short, and the order would be looked up too early. */
 const maxWaitMs = 2_147_483_647;
@@ -246,15 +245,13 @@ function isLoader(value: unknown): value is () => unknown {
   return typeof value === "function";
 }
 
-type EventListener = (event: ForwardEvent) => void;
-
 /** One listener, or a list. A copy, so that the list may change afterwards. */
-function checkListeners(name: string, input: unknown): readonly EventListener[] {
+function checkListeners(name: string, input: unknown): readonly OnEvent[] {
   if (!Array.isArray(input)) return [listenerCheck.check(name, input)];
   return input.map((listener, index) => listenerCheck.check(`${name}[${index}]`, listener));
 }
 
-const listenerCheck = /* @__PURE__ */ callable<EventListener>("a function, or a list of functions");
+const listenerCheck = /* @__PURE__ */ callable<OnEvent>("a function, or a list of functions");
 
 function checkAccount(name: string, input: unknown): Account {
   if (isAccount(input)) return input;

@@ -115,10 +115,10 @@ export function openForwarder(options: ForwarderOptions, randomId?: () => string
   };
 
   const reconcileNow: Forwarder["reconcile"] = async (reconcileOptions = {}) => {
-    const { signal } = checkReconcileOptions(reconcileOptions);
+    const checked = checkReconcileOptions(reconcileOptions);
     // Begun first, so that the first one marks the orders of this process as new.
-    const audited = path.whileInFlight(audit.run(signal));
-    const results = await reconcile(parts, attached, reconcileOptions);
+    const audited = path.whileInFlight(audit.run(checked.signal));
+    const results = await reconcile(parts, attached, checked);
     await audited;
     return results;
   };

@@ -23,7 +23,8 @@ export interface LeadMapper {
   split?(request: unknown): readonly unknown[];
 }
 
-type EventListener = (event: ForwardEvent) => void;
+/** One function of `onEvent`. */
+export type OnEvent = (event: ForwardEvent) => void;
 
 /** Options of `createForwarder`. */
 export interface ForwarderOptions {
@@ -86,7 +87,7 @@ export interface ForwarderOptions {
    * Receives events: a function, or a list of them, each of which receives every event. The exceptions of one are logged
    * once and change nothing. The logger of the client gets a line about each event as well.
    */
-  readonly onEvent?: EventListener | readonly EventListener[] | undefined;
+  readonly onEvent?: OnEvent | readonly OnEvent[] | undefined;
   /** What makes two leads the same, and how their markers are signed. */
   readonly identity?:
     | {

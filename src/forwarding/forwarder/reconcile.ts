@@ -9,7 +9,6 @@ import type { DeliverySettings } from "../delivery/deliveryState.ts";
 import { readOrders } from "../delivery/readOrders.ts";
 import type { FlightControl } from "../waiting/singleFlight.ts";
 import { LookUpTurn, readsInTurn } from "../waiting/turns.ts";
-import { checkReconcileOptions } from "./config.ts";
 import type { ReconcileOptions } from "./forwarder.ts";
 import { notBeforeBlockEnds, reportResult } from "./reportResult.ts";
 import type { SharedParts } from "./sharedParts.ts";
@@ -20,9 +19,8 @@ type OpenLeads = Pick<AttachedRegister, "ofOpenLead"> | undefined;
 export async function reconcile(
   parts: SharedParts,
   register: OpenLeads,
-  options: ReconcileOptions = {},
+  { signal, wait }: ReconcileOptions,
 ): Promise<ForwardResult[]> {
-  const { signal, wait } = checkReconcileOptions(options);
   const results = await reconcileOnce(parts, register, signal);
   if (wait !== true) return results;
   const { clock, leaseMs } = parts.settings;

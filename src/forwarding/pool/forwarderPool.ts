@@ -43,7 +43,7 @@ export interface PoolWorkOptions extends WorkOptions {
   /**
    * Called if an account cannot be opened or its register fails, which is retried 5 seconds to a minute later, or if
    * the queue fails: then without an account. Its exceptions are ignored. An account whose forwarder is open reports its
-   * failure too, as the event \`store_failed\`.
+   * failure too, as the event `store_failed`.
    * @default the rest is written to the console, once in a process for each code
    */
   readonly onError?: ((error: Error, accountKey: string | undefined) => void) | undefined;

@@ -266,19 +266,19 @@ export const queueCheck = /* @__PURE__ */ objectWith<LeadQueue>(
 /** @throws TypeError, RangeError */
 export function checkPoolWork(options: PoolWorkOptions) {
   const { onError, ...checked } = checkOptions("work", poolWorkChecks, options);
-  return { ...checked, onError: tellsOf(onError === undefined ? undefined : ignoreErrors(onError)) };
+  return { ...checked, onError: listenerOf(onError === undefined ? undefined : ignoreErrors(onError)) };
 }
 
 /** An account whose forwarder is open reports what fails as all else. The rest goes to the listener or the console. */
-function tellsOf(listener: PoolWorkOptions["onError"]): PoolWorkerOptions["onError"] {
+function listenerOf(listener: PoolWorkOptions["onError"]): PoolWorkerOptions["onError"] {
   return (error, accountKey, open) => {
     open?.reportFailure(error);
     if (listener !== undefined) listener(error, accountKey);
-    else if (open === undefined) speakOfWork(error, accountKey);
+    else if (open === undefined) logToConsoleOnce(error, accountKey);
   };
 }
 
-function speakOfWork(error: Error, accountKey: string | undefined): void {
+function logToConsoleOnce(error: Error, accountKey: string | undefined): void {
   const what = accountKey === undefined ? "The queue could not be read" : "The leads of an account wait";
   const code = codeOf(error);
   // Only a message of ours: another one may quote data.

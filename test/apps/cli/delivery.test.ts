@@ -8,6 +8,7 @@ import { createFakeAccount, type FakeAccount } from "../../../src/testing/fake/c
 import type { ServedAccount } from "../../../src/testing/fake/httpServer.ts";
 import type { FakeSeed } from "../../../src/testing/fake/seed.ts";
 import { serveFakeAccount } from "../../../src/testing/fake/serveFakeAccount.ts";
+import { answerOf } from "../../support/limiterAnswer.ts";
 import { hasTerminal, useCommand } from "./startCommand.ts";
 
 describe("forward and register", () => {
@@ -52,15 +53,7 @@ describe("forward and register", () => {
       token: "1-2-FAKE",
       requestsPerMinute,
     });
-    const waiting = new AbortController();
-    const reason = await new Promise((resolve) => {
-      limiter.acquire({ onWait: resolve, signal: waiting.signal }).then(
-        () => resolve("granted"),
-        () => {},
-      );
-    });
-    waiting.abort();
-    expect(reason).toBe("limit");
+    expect(await answerOf(limiter)).toBe("limit");
   }
 
   it("makes one order of each lead, and of the same leads again none", async () => {

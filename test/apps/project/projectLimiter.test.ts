@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { projectLimiter } from "../../../src/apps/project/openClient.ts";
 import { sqliteRateLimiter, sqliteStore } from "../../../src/entries/sqlite.ts";
 import { temporaryFolder } from "../../forwarding/sqlite/temporaryFolder.ts";
+import { answerOf } from "../../support/limiterAnswer.ts";
 import { commandCall } from "../mcp/httpClient.ts";
 
 const token = "1-2-FAKE";
@@ -17,15 +18,7 @@ describe("the limiter of the project's store", () => {
     const limiter = await limiterOf(path);
     await limiter?.acquire({});
     await limiter?.close();
-    const waiting = new AbortController();
-    const reason = await new Promise((resolve) => {
-      server.acquire({ onWait: resolve, signal: waiting.signal }).then(
-        () => resolve("granted"),
-        () => {},
-      );
-    });
-    waiting.abort();
-    expect(reason).toBe("limit");
+    expect(await answerOf(server)).toBe("limit");
   });
 
   it("is none where the store is not there, and no file is made", async () => {
