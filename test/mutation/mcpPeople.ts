@@ -79,7 +79,7 @@ export const mcpPeopleMutations: readonly Mutation[] = [
     to: "digits.length <= 9",
     says: "a phone is shown as an id",
     test: idForms,
-    name: "is never that of a name",
+    name: "may be that of a phone: 600100200",
   },
   {
     file: "apps/mcp/idForms.ts",

@@ -27,6 +27,7 @@ describe("the form of a key", () => {
     ["a passport", "AB123456"],
     ["an identity card", "ABC 123456"],
     ["a tax number", "526-104-08-28"],
+    ["a phone", "600100200"],
     ["a phone in a UUID", "00000000-0000-4000-8000-380671234567"],
     ["a phone before hexadecimal digits", "48600100200abcdef0"],
     ["a name as hexadecimal digits", "416e6e61204e6f77616b"],
