@@ -164,6 +164,7 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
       'З кількох номерів в одному тексті: `"first"` (за замовчуванням), `"second"` або `"all"`, що їх з\'єднує.',
     decimalSeparator: 'Що пишуть перед дробом, якщо це відомо: `","`.',
     minorUnits: "`true`: сума в найменших одиницях валюти замовлення, як-от у копійках.",
+    numeric: "`true`: число — це номер країни за ISO 3166-1, як-от `804`. Інакше число не є країною.",
     from: 'Як записано текст: `"DD.MM.YYYY HH:mm"`.',
     to: 'Як записати: `"DD MMMM"`. Без цього дата в секундах unix.',
     timeZone: 'Звідки дата: `"Europe/Kyiv"`. За замовчуванням `defaults.timeZone`, інакше UTC.',

@@ -68,10 +68,11 @@ const type = fc.oneof(
           language: fc.constantFrom("uk", "pl"),
         }),
       ),
+      fc.tuple(fc.constant("country"), some({ numeric: fc.boolean() })),
       fc.tuple(fc.constant("postcode"), some({ country })),
       fc.tuple(fc.constantFrom("taxId", "address"), some({ country })),
       fc.tuple(fc.constant("name"), some({ order: fc.constantFrom("first-last", "last-first", "auto") })),
-      fc.tuple(fc.constantFrom("text", "boolean", "cod", "country", "point"), fc.constant({})),
+      fc.tuple(fc.constantFrom("text", "boolean", "cod", "point"), fc.constant({})),
     )
     .map(([name, options]) => ({ type: name, ...options })),
 );

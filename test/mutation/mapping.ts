@@ -235,8 +235,8 @@ export const mappingMutations: readonly Mutation[] = [
   {
     file: "mapping/values/country.ts",
     in: "withMore",
-    from: "isState ? undefined : (last ?? first)",
-    to: "last ?? first",
+    from: "isOther ? undefined : (inside ?? last ?? first)",
+    to: "inside ?? last ?? first",
     says: "a parcel for California goes to Canada",
     test: "test/mapping/values/codes.test.ts",
     name: '"USA, CA"',

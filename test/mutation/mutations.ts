@@ -16,6 +16,7 @@ import { messagesMutations } from "./messages.ts";
 import type { Mutation } from "./mutation.ts";
 import { observeMutations } from "./observe.ts";
 import { pageMutations } from "./page.ts";
+import { placesMutations } from "./places.ts";
 import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
 import { reasonsMutations } from "./reasons.ts";
@@ -63,6 +64,7 @@ export const mutations: readonly Mutation[] = [
   ...reporterMutations,
   ...messagesMutations,
   ...settingsMutations,
+  ...placesMutations,
   ...problemMutations,
   ...sendersMutations,
   ...shapesMutations,

@@ -3,7 +3,7 @@ import type { Nothing } from "../rules/grammarNode.ts";
 import { addProblem } from "../rules/problems.ts";
 import type { Rules } from "../rules/rules.ts";
 import type { RuleValue, TypeName, ValueObject } from "../rules/value.ts";
-import { createCountryLookup } from "../values/country.ts";
+import { usualCountries } from "../values/country.ts";
 import { compileMissing } from "../values/missing.ts";
 import { namesInPattern } from "../values/pattern.ts";
 import { newSharedDates } from "../values/sharedDates.ts";
@@ -32,7 +32,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
     defaults: { isMissing: undefined },
     slots: new Map(),
     closeNames: createCloseNames(),
-    countries: remember(createCountryLookup(), 1000),
+    countries: remember(usualCountries(), 1000),
     dates: newSharedDates(),
     tracing,
     problems,

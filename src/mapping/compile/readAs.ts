@@ -6,6 +6,7 @@ import type { TypeName, TypeOptions } from "../rules/value.ts";
 import { splitAddress } from "../values/address.ts";
 import { parseBoolean } from "../values/boolean.ts";
 import { parseCod } from "../values/cod.ts";
+import { countryOfNumber } from "../values/country.ts";
 import { createDateParser, namesZone, plainDate } from "../values/date.ts";
 import { checkDatePattern } from "../values/datePattern.ts";
 import { createDateFormatter } from "../values/formatDate.ts";
@@ -59,11 +60,7 @@ export const asTypes: { readonly [Type in TypeName]: AsType<Type> } = {
     options: { from: "textOrTexts", to: "text", timeZone: "text", language: "text" },
     compile: dateReader,
   },
-  country: {
-    options: {},
-    compile: (_, rulePath, env) => (value, scope) =>
-      settle(env.countries(textOf(value) ?? ""), value, undefined, scope, rulePath),
-  },
+  country: { options: { numeric: "boolean" }, compile: countryReader },
   postcode: {
     options: { country: "text" },
     compile({ type: _, country, ...rest }, rulePath, env) {
@@ -116,6 +113,17 @@ function checkOptions(options: TypeOptions, rulePath: string, env: Environment):
   if ("country" in options) knownCode("country", options.country, rulePath, env);
 }
 
+/** Reads a country. A number is one only if the rule says so, since shops number countries in their own way. */
+function countryReader(options: OptionsOf<"country">, rulePath: string, env: Environment): ReadAs {
+  const { type: _, numeric, ...rest } = options;
+  rest satisfies Nothing;
+  return (value, scope) => {
+    const text = textOf(value) ?? "";
+    const read = numeric === true && /^\s*\d+\s*$/.test(text) ? countryOfNumber(text) : env.countries(text);
+    return settle(read, value, undefined, scope, rulePath);
+  };
+}
+
 export function postcodeReader(countryOf: (scope: Scope) => string | undefined, rulePath: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value);
@@ -148,7 +156,7 @@ function addressReader(options: OptionsOf<"address">, rulePath: string, env: Env
     if (!text) return undefined;
     spend(scope, 2000, rulePath);
     const of = country ?? scope.country ?? env.defaults.country;
-    const parts = splitAddress(text, of, (part) => env.countries(part).ok);
+    const parts = splitAddress(text, of, env.countries);
     if (parts === undefined) report(scope, "address_unreadable", rulePath, undefined, value);
     return parts;
   };

@@ -277,7 +277,9 @@ export const issueCodes = {
   address_unreadable: warning(
     "City and street cannot be separated: nothing was taken. Use a `pattern`, or map fields that hold them.",
   ),
-  country_unknown: warning("No country has this name or code. Add a `lookup` to codes."),
+  country_unknown: warning(
+    "No country has this name or code. Add a `lookup` to codes, or `numeric` for numbers of ISO 3166-1.",
+  ),
   postcode_padded: info("The postcode was missing its leading zero: it was added."),
   name_unreadable: warning(
     "This is an e-mail address or a number where a name was expected: it was ignored.",

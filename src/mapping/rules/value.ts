@@ -252,6 +252,8 @@ export type TypeOptions =
   | {
       /** The type: `"country"`. */
       readonly type: "country";
+      /** `true`: a number is that of ISO 3166-1, such as `804`. Otherwise a number is not a country. */
+      readonly numeric?: boolean;
     }
   | {
       /** The type: `"postcode"`. */

@@ -1,4 +1,5 @@
 import { lazily } from "../../shared/runtime/lazily.ts";
+import type { CountryLookup } from "./country.ts";
 import { foldWords } from "./fold.ts";
 import { collapseSpaces } from "./letters.ts";
 import { namesPoint } from "./point.ts";
@@ -21,13 +22,17 @@ const regions =
   "obl|oblast|oblasti|raion|r-n|rn|woj|wojewodztwo|powiat|pow|gmina|gm|jud|judet|county|kraj|okres";
 const insides =
   "kv|kvartira|pid|pidizd|podezd|pov|poverk?h|etazh|of|ofis|korp|korpus|bud|budinok|dom|d|sek(?:ts|c)iya|lok|lokal|mieszkanie|m|kl|klatka|pietro|flat|apt|apartment|floor|entrance|byt|dv|scara|sc|ap|et|bl";
-const house = "\\d{1,4} ?[a-z]?(?:[/-] ?\\d{0,4}[a-z]?)*";
+/** No house has a number that starts with 0: that is a postcode, or a part of one. */
+const house = "[1-9]\\d{0,3} ?[a-z]?(?:[/-] ?\\d{0,4}[a-z]?)*";
+
+/** Adjectives that are a name with the country: villages are called `Нова Україна`. */
+const beforeCountry = /^(?:n(?:ew|eu|ov[aeioy]|ow[aey]|uev[ao]|ouvelle)|vilna|moloda|chervona|radyanska)$/;
 
 const tests = /* @__PURE__ */ lazily(() => ({
   street: new RegExp(`(?<![a-z])(?:${streets})(?![a-z])|[a-z]{3,}(?:${endings})(?![a-z])`),
   region: new RegExp(`(?<![a-z])(?:${regions})(?![a-z])`),
   /** Matches a house, a flat or an entrance alone. */
-  inside: new RegExp(`^(?:(?:${insides})\\.? ?(?:no )?)?${house}$`),
+  inside: new RegExp(`^(?:(?:${insides})\\.? ?(?:no )?0?)?${house}$`),
   housed: new RegExp(`^[^\\d]*[a-z][^\\d]*${house}(?: (?:m|lok|kv|apt)\\.? ?\\d+)?$`),
   settlement:
     /^(?:[МмСсГгMm]\.|[мг]|(?:смт|СМТ|Смт|пгт)\.?|[Мм]істо|[Гг]ород|[Сс]ело|[Сс]елище|miasto|wieś|obec|město|mesto)\s*(?=\p{Lu})/u,
@@ -40,8 +45,9 @@ const tests = /* @__PURE__ */ lazily(() => ({
 export function splitAddress(
   text: string,
   country: string | undefined,
-  isCountry: (part: string) => boolean,
+  countries: CountryLookup,
 ): AddressParts | undefined {
+  const isCountry = (part: string) => namesCountry(part, country, countries);
   const plain = collapseSpaces(text.replace(/[\r\n;]/g, ", "));
   if (plain.length > 300 || namesPoint(plain)) return undefined;
   const { before, postcode, after } = cutPostcode(plain, country);
@@ -71,6 +77,17 @@ export function splitAddress(
   return isCity && /\p{L}/u.test(street[0] ?? "") ? { street: street.join(", "), city, postcode } : undefined;
 }
 
+/**
+ * Whether a part of an address is a country: a name or three capitals. Two capitals are the state, the province or
+ * anything else, unless they are the country of the order, and a number is that of a house.
+ */
+function namesCountry(part: string, country: string | undefined, countries: CountryLookup): boolean {
+  const letters = part.replace(/\P{L}/gu, "");
+  if (/\d/.test(part) || (letters.length < 4 && !/^\p{Lu}+$/u.test(letters))) return false;
+  const read = countries(part);
+  return read.ok && (letters.length > 2 || read.value === country);
+}
+
 interface About {
   /** Whether the part follows the postcode. It is the city then. */
   readonly isCity: boolean;
@@ -90,10 +107,14 @@ function kindOf(
   return street.test(folded) || (!isCity && housed.test(folded)) ? "street" : "city";
 }
 
-/** Removes the kind of settlement and the country: `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. */
+/**
+ * Removes the kind of settlement and the country: `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. A country
+ * may also be a part of the name: `Ciudad de México`.
+ */
 function withoutKind(city: string, isCountry: (part: string) => boolean): string {
   const name = city.replace(tests().settlement, "");
-  return name.replace(/ (\p{L}{4,})$/u, (whole, last: string) => (isCountry(last) ? "" : whole));
+  const [, town = "", last = ""] = /^(.*\p{Lu}\p{L}*) (\p{L}{4,})$/u.exec(name) ?? [];
+  return !beforeCountry.test(foldWords(town)) && isCountry(last) ? town : name;
 }
 
 function cutStreet(part: string): readonly string[] {

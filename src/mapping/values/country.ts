@@ -1,17 +1,22 @@
+import { lazily } from "../../shared/runtime/lazily.ts";
 import { agreed } from "./agreed.ts";
 import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
-/** Finds the ISO 3166-1 alpha-2 code of a country by its name or any ISO code. */
+/** Finds the ISO 3166-1 alpha-2 code of a country by its name or its letters. */
 export type CountryLookup = (text: string) => Parsed<string>;
 
-const usualLanguages = "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru hr sr sl mk bs sv da nb fi";
+const usualLanguages =
+  "en uk pl de cs sk ro hu lt lv et bg es fr it pt nl ru hr sr sl mk bs sv da nb fi el tr";
 
 /** Names in use that no table of `Intl` has, as `foldWords` writes them. */
 const otherNames =
-  "US=usa|united states of america|ssha|spolucheni shtati ameriki|amerika|america|statele unite,GB=england|great britain|" +
-  "velikobritaniya|angliya|anglia|scotland|wales|spoluchene korolivstvo,NL=holland|gollandiya,CZ=czech republic|ceska republika|" +
-  "republika czeska,SK=slovak republic|slovenska republika,RU=rf|rosiiska federaciya,KR=south korea,TR=turkey,AE=uae|oae," +
+  "US=united states of america|spolucheni shtati ameriki|amerika|america|statele unite," +
+  "GB=england|great britain|velikobritaniya|angliya|anglia|scotland|wales|northern ireland|grossbritannien|" +
+  "gran bretana|gran bretagna|grande bretagne|spoluchene korolivstvo,NL=holland|holanda|olanda|hollande|gollandiya|" +
+  "ολλανδια,CZ=czech republic|ceska republika|republika czeska|republica checa|repubblica ceca|republique tcheque|" +
+  "tschechische republik,SK=slovak republic|slovenska republika,RU=rf|rosiiska federaciya|russian federation," +
+  "KR=south korea|republic of korea,CD=democratic republic of congo,CG=republic of congo,TR=turkey,AE=uae|oae," +
   "DE=brd|germaniya,PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
 
 /** The alpha-2 codes: first letters, each followed by its second letters (AD, AE, AF, …). */
@@ -34,36 +39,56 @@ const letters =
 const others =
   "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
 
+/** Countries with a short name in use, such as `Hong Kong` or `EE. UU.` */
+const shortened = "BA CC GB HK MM MO PN PS US".split(" ");
+
+/** Names that two countries have in two languages, as `keyOf` writes them: the Congos, and the halves of an island. */
+const ambiguous = ["kongo", "svetimartin"];
+
+/** The look-up by the usual languages. All mappers share it, since making its names takes up to 60 ms. */
+export const usualCountries = /* @__PURE__ */ lazily(() => createCountryLookup());
+
 /**
- * Looks up countries by any ISO code or name in the languages (27 of Europe by default), in any case, with or without
- * accents; also a flag, `UA - Ukraine`, `GB-ENG`, `Київ, Україна`. Names come from `Intl.DisplayNames`, one language at
- * a time, once a text is in none of those built so far. Keep the look-up: it caches them.
+ * Looks up countries by the letters of ISO or names in the languages (29 of Europe by default), in any case, with or
+ * without accents; also a flag, `UA - Ukraine`, `GB-ENG`, `Київ, Україна`. Names come from `Intl.DisplayNames`, one
+ * language at a time, once a text is in none of those built so far. Keep the look-up: it caches them.
  */
 export function createCountryLookup(languages: readonly string[] = usualLanguages.split(" ")): CountryLookup {
   const names = new Map<string, string>();
-  let alpha3: ReadonlyMap<string, string> | undefined;
-  let codes: ReadonlySet<string> | undefined;
   let built = 0;
-  const look: CountryLookup = (text) => {
-    alpha3 ??= alpha3Codes();
-    // The code of Kosovo is only reserved for users, but everyone uses it.
-    codes ??= new Set([...alpha3.values(), "XK"]);
-    const code = fromCode(text.trim().replaceAll(".", "").toUpperCase(), alpha3);
-    if (code !== undefined && codes.has(code)) return parsed(code);
-    const key = keyOf(text);
-    if (key === "") return withMore(text, look);
+  const codeOf = (key: string): string | undefined => {
+    if (key === "" || ambiguous.includes(key)) return undefined;
     for (;;) {
       const named = names.get(key);
-      if (named !== undefined) return parsed(named);
       const language = languages[built];
-      if (language === undefined) return withMore(text, look);
+      if (named !== undefined || language === undefined) return named;
       if (built === 0) addOtherNames(names);
-      addNames(names, language, codes);
+      addNames(names, language);
       built += 1;
     }
   };
+  const look: CountryLookup = (text) => {
+    if (text.length > 80) return withMore(text, look);
+    const folded = foldWords(text).replace(/^the /, "");
+    const code = fromLetters(text) ?? codeOf(keyOf(folded)) ?? fromState(folded, codeOf);
+    return code === undefined ? withMore(text, look) : parsed(code);
+  };
   return look;
 }
+
+/** Reads the number that ISO 3166-1 gives to a country today, also without its zeros: `804`, `40`. */
+export function countryOfNumber(text: string): Parsed<string> {
+  const digits = text.trim().padStart(3, "0");
+  const code =
+    /^[0-8]\d\d$/.test(digits) && !withdrawn.includes(digits)
+      ? // `Intl` replaces a number with the letters.
+        new Intl.Locale(`und-${digits}`).region
+      : undefined;
+  return code !== undefined && codes().has(code) ? parsed(code) : unparsed("country_unknown");
+}
+
+/** Numbers of states that are no more. `Intl` has one of their successors instead. */
+const withdrawn = "172 200 230 249 278 280 530 532 536 582 720 736 810 830 886 890 891";
 
 /** Accepts a flag, a region of a country, a country said twice, or with its city before or after it. */
 function withMore(text: string, look: CountryLookup): Parsed<string> {
@@ -84,12 +109,33 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
   };
   const [before = "", ...others] = text.length > 80 ? [] : text.split(",");
   const after = others.at(-1);
-  const [first] = after === undefined ? agreed(before, codesOf) : codesOf(before);
-  const [last] = after === undefined ? [] : codesOf(after);
-  // Two letters after a country may be a state: `USA, CA`.
-  const isState = first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after ?? "");
-  const code = isState ? undefined : (last ?? first);
+  if (after === undefined) {
+    const [code] = agreed(before, codesOf);
+    return code === undefined ? unparsed("country_unknown") : parsed(code);
+  }
+  // `Korea, Republic of` is `Republic of Korea`.
+  const [turned] = others.length === 1 ? codesOf(`${after} ${before}`) : [];
+  const [first] = codesOf(before);
+  const [last] = codesOf(after);
+  // Two letters after a country may be a state: `USA, CA`. A republic may be another one: `China, Republic of`.
+  const isOther =
+    last === undefined
+      ? `${foldWords(after)} `.replace(state, "") === ""
+      : first !== undefined && last !== first && /^\s*[A-Za-z]{2}\s*$/.test(after);
+  // `Hong Kong, China` has a post of its own.
+  const inside = last === "CN" ? first : undefined;
+  const code = turned ?? (isOther ? undefined : (inside ?? last ?? first));
   return code === undefined ? unparsed("country_unknown") : parsed(code);
+}
+
+/** What is before a name in the long form of the name: `Islamic Republic of`, `Republiek`, `Республика`. */
+const state =
+  /^(?:[a-z]+ ){0,3}(?:[a-z]*res?publi[a-z]+|(?:kingdom|commonwealth|principality|union)(?= of)) (?:of (?:the )?)?/;
+
+/** Reads a long form. Two countries are republics of China, and two of the Congo. */
+function fromState(folded: string, codeOf: (key: string) => string | undefined): string | undefined {
+  const code = state.test(folded) ? codeOf(keyOf(folded.replace(state, ""))) : undefined;
+  return code === "CN" || code === "CG" ? undefined : code;
 }
 
 /** Alpha-3 codes are mostly alpha-2 with a letter after (`POL`) or inside (`UZB`): a letter for each is enough. */
@@ -108,11 +154,16 @@ export function alpha3Codes(): Map<string, string> {
   return codes;
 }
 
-function fromCode(text: string, alpha3: ReadonlyMap<string, string>): string | undefined {
-  if (text.length === 2) return text === "UK" ? "GB" : text === "EL" ? "GR" : text;
-  // `Intl` replaces a numeric code with the letters.
-  if (/^\d{3}$/.test(text)) return new Intl.Locale(`und-${text}`).region;
-  return alpha3.get(text);
+const alpha3 = /* @__PURE__ */ lazily(alpha3Codes);
+
+/** The code of Kosovo is only reserved for users, but everyone uses it. */
+const codes = /* @__PURE__ */ lazily((): ReadonlySet<string> => new Set([...alpha3().values(), "XK"]));
+
+function fromLetters(text: string): string | undefined {
+  const letters = text.trim().replaceAll(".", "").toUpperCase();
+  if (letters.length !== 2) return alpha3().get(letters);
+  const code = letters === "UK" ? "GB" : letters === "EL" ? "GR" : letters;
+  return codes().has(code) ? code : undefined;
 }
 
 function addOtherNames(names: Map<string, string>): void {
@@ -122,17 +173,21 @@ function addOtherNames(names: Map<string, string>): void {
   }
 }
 
-function addNames(names: Map<string, string>, language: string, codes: ReadonlySet<string>): void {
-  const display = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
-  for (const code of codes) {
-    const name = keyOf(display.of(code) ?? "");
-    if (name !== "" && !names.has(name)) names.set(name, code);
+function addNames(names: Map<string, string>, language: string): void {
+  for (const style of ["long", "short"] as const) {
+    const display = new Intl.DisplayNames([language], { type: "region", fallback: "none", style });
+    for (const code of style === "long" ? codes() : shortened) {
+      const name = keyOf(foldWords(display.of(code) ?? ""));
+      // A short name of two letters may be any other word: `ОК`.
+      if (name.length > 2 && !names.has(name)) names.set(name, code);
+    }
   }
 }
 
-function keyOf(text: string): string {
-  if (text.length > 80) return "";
-  return foldWords(text)
-    .replace(/^(?:the )?(?:republic of )?/, "")
+/** The letters and digits of a folded name, without what other spellings leave out: `St. Kitts & Nevis`. */
+function keyOf(folded: string): string {
+  return folded
+    .replace(/ (?:and|of)(?: the)? /g, " ")
+    .replace(/saint/g, "st")
     .replace(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -1,6 +1,6 @@
 import { lazily } from "../../../shared/runtime/lazily.ts";
 import { parseBoolean } from "../boolean.ts";
-import { createCountryLookup } from "../country.ts";
+import { usualCountries } from "../country.ts";
 import { currenciesOf } from "../currency.ts";
 import { createDateParser } from "../date.ts";
 import { isUsualEmail } from "../email.ts";
@@ -55,7 +55,7 @@ const checks = {
   postcode: (text: string) => /^(?=.*\d)[\p{L}\d][\p{L}\d -]{2,9}$/u.test(text),
   /** What is a postcode if its name says so. */
   postcodeAsNamed: (text: string) => /^(?=.*\d)[\p{L}\d -]{3,12}$/u.test(text),
-  country: (text: string) => /^\p{L}/u.test(text) && text.length < 50 && countries().lookup(text).ok,
+  country: (text: string) => /^\p{L}/u.test(text) && text.length < 50 && usualCountries()(text).ok,
   countryCode: (_: string, { value }: Given) => /^[A-Z]{2}$/i.test(String(value)),
   /** What is a country if its name says so. */
   countryAsNamed: (text: string) => /^\p{L}[\p{L} .-]{1,40}$/u.test(text),
@@ -96,9 +96,6 @@ const checks = {
   term: (text: string) => text.length < 60 && !/\s.*\s/.test(text),
   machine: isMachine,
 };
-
-/** All names of countries are read once, by the first text that asks. */
-const countries = /* @__PURE__ */ lazily(() => ({ lookup: createCountryLookup() }));
 
 /** Its patterns are compiled once: a walk through a lead asks at each of its texts. */
 const dates = /* @__PURE__ */ lazily(() => createDateParser());
