@@ -279,15 +279,6 @@ export const mappingMutations: readonly Mutation[] = [
     name: "make no order without a line that does not fit",
   },
   {
-    file: "mapping/values/email.ts",
-    in: "readEmail",
-    from: "wordBefore.test",
-    to: "/^$^/.test",
-    says: "an e-mail goes to another person",
-    test: "test/mapping/values/email.test.ts",
-    name: "which is not an address, and says so",
-  },
-  {
     file: "mapping/values/phone.ts",
     in: "findPhones",
     from: "long.length === 1 &&",

@@ -16,6 +16,7 @@ import { messagesMutations } from "./messages.ts";
 import type { Mutation } from "./mutation.ts";
 import { observeMutations } from "./observe.ts";
 import { pageMutations } from "./page.ts";
+import { peopleMutations } from "./people.ts";
 import { placesMutations } from "./places.ts";
 import { problemMutations } from "./problems.ts";
 import { entryMutations } from "./readEntries.ts";
@@ -65,6 +66,7 @@ export const mutations: readonly Mutation[] = [
   ...messagesMutations,
   ...settingsMutations,
   ...placesMutations,
+  ...peopleMutations,
   ...problemMutations,
   ...sendersMutations,
   ...shapesMutations,

@@ -1,5 +1,6 @@
 import type { MappingCode } from "../contract/issueCodes.ts";
 import { decodeEntities } from "./entities.ts";
+import { foldWords } from "./fold.ts";
 import { plainDigits } from "./letters.ts";
 
 export interface ReadEmail {
@@ -30,8 +31,9 @@ export function readEmail(text: string): ReadEmail {
   const plain = whole.includes("@") ? whole : whole.replace(/%40/g, "@");
   const found = [...new Set(addressesIn(plain))];
   const [first] = found;
-  if (first !== undefined && isAddress(first) && wordBefore.test(plain.slice(0, plain.indexOf(first))))
+  if (first !== undefined && isAddress(first) && isRest(plain, first)) {
     return { email: text, code: "email_unusual" };
+  }
   if (found.length > 1 && found.every(isAddress))
     return { email: first, code: "several_values", count: found.length };
   if (first !== undefined && isAddress(first)) return checked(first);
@@ -43,11 +45,50 @@ export function readEmail(text: string): ReadEmail {
 }
 
 /**
- * Matches a small word before an address, which is a part of it: `anna kowalska@…` is not `kowalska@…`, who
- * is someone else.
+ * Whether an address is probably only a part of one, whose full stop was mistyped: `ola,nowak@…` is not
+ * `nowak@…`, who is someone else.
  */
-const wordBefore =
-  /(?:^|\s)(?!(?:e?-?mail|poczta|adres|address|my|is|to|at|na|or|and|lub|und|oder)\s)(?=\p{Ll})[\p{Script=Latin}\d._'-]+\s+$/u;
+function isRest(text: string, address: string): boolean {
+  const start = text.indexOf(address);
+  const before = text.slice(0, start);
+  if (domainAfter.test(text.slice(start + address.length))) return true;
+  if (touching.test(before)) {
+    const [, name = ""] = nameOfValue.exec(before) ?? [];
+    return !label.test(name) && !separator.test(before);
+  }
+  const [, word = "", sign = ""] = wordBefore.exec(before) ?? [];
+  if (word === "" || label.test(word)) return false;
+  const isOther = before.trim() === word + sign && !isRepeated(word, address);
+  return sign === "" ? /[\d.]|^\p{Ll}/u.test(word) || isOther : isOther && /^\p{Ll}{3}/u.test(word);
+}
+
+/** Matches the end of a domain after a sign or a space that was typed for its full stop. */
+const domainAfter = /^(?:[,;:]| ?\. ?)\p{Ll}{2,4}$/u;
+
+/** Matches a letter, a digit or a full stop, and the signs between it and the address. */
+const touching = /[\p{Script=Latin}\d.][^\s\p{L}\p{N}.]+$/u;
+
+/** Matches signs that nobody types for a full stop: a bracket of HTML, a quote, a scheme, one after a phone number. */
+const separator = /[<>][^\s\p{L}\p{N}.]*$|[:,;=]["'`“„«]$|:\/+$|\d{7}[,;|]$/u;
+
+const nameOfValue = /([\p{L}-]+)[:=]$/u;
+
+/** Matches a word before an address, and the sign after it. */
+const wordBefore = /(?:^|\s)(\p{Script=Latin}[\p{Script=Latin}\d._'-]*)( ?[,;|/-])?\s+$/u;
+
+/** Matches a word that is a part of no address. */
+const label =
+  /(?:mail|mailto|poczta|po[sš]ta|adress?e?|address|correo|courriel|kontakt|contact|^(?:my|is|to|at|na|or|and|lub|und|oder))$/i;
+
+/** Whether the address has the word in it, as a whole or as its beginning: `Ola ola@…`, `Ola o.nowak@…`. */
+function isRepeated(word: string, address: string): boolean {
+  const name = foldWords(word);
+  const [local = ""] = foldWords(address).split("@");
+  return (
+    (name.length > 2 && local.includes(name)) ||
+    local.split(/[^a-z]+/).some((part) => part !== "" && name.startsWith(part))
+  );
+}
 
 /** The number of characters that are read. Longer texts hold something else. */
 const maxLength = 400;
@@ -93,7 +134,7 @@ function checked(email: string, code?: MappingCode): ReadEmail {
 /** Returns every text with an `@`, separated by spaces, brackets and other signs that addresses do not contain. */
 function addressesIn(text: string): string[] {
   return text
-    .split(/[\s<>()[\]"«»“”„,;]|:\/*|\?(?=\w+=)/i)
+    .split(/[\s<>()[\]"«»“”„,;]|:\/*|(?:^|[?&])(?:\w*mail|to)=|\?(?=\w+=)/i)
     .filter((piece) => piece.includes("@"))
     .map((piece) => piece.replace(/^['`]+|['.:!`]+$/g, ""));
 }

@@ -53,6 +53,86 @@ describe("readEmail", () => {
     },
   );
 
+  it.each([
+    '{"email":"olha@example.com"}',
+    '{"buyer":"olha@example.com"}',
+    '"Olha","olha@example.com"',
+    "<p>olha@example.com</p>",
+    "Tel<br>olha@example.com",
+    "Olha<olha@example.com>",
+    "customer_email:olha@example.com",
+    "email=olha@example.com",
+    "https://shop.example/?email=olha@example.com",
+    "mailto:?to=olha@example.com",
+    "0671234567,olha@example.com",
+    "067 123 45 67 olha@example.com",
+    "Ольга,olha@example.com",
+    "Ola Nowak olha@example.com",
+    "Olha - olha@example.com",
+    "Gmail olha@example.com",
+    "olha@example.com,Olha",
+    "olha@example.com. Ok",
+    "olha@example.com;0671234567",
+  ])("takes nothing for a part of the address in %j", (text) => {
+    expect(readEmail(text)).toEqual({ email: address, code: undefined });
+  });
+
+  it.each([
+    ["Ola", "o.nowak"],
+    ["Ola", "nowak.o"],
+    ["Łucja", "lucja85"],
+    ["Kowalski", "j.kowalski"],
+    ["Aleksandra", "alek.nowak"],
+  ])("reads the name %s before %s, which repeats it", (name, local) => {
+    expect(readEmail(`${name} ${local}@example.com`)).toEqual({
+      email: `${local}@example.com`,
+      code: undefined,
+    });
+  });
+
+  it.each([
+    "ola,nowak@example.com",
+    "ola;nowak@example.com",
+    "ola:nowak@example.com",
+    "ola(nowak@example.com",
+    'ola"nowak@example.com',
+    "<ola,nowak@example.com>",
+    "ola5,nowak@example.com",
+    "ola.,nowak@example.com",
+    "test(comment)test@example.com",
+    "Ola nowak@example.com",
+    "O nowak@example.com",
+    "Ola. nowak@example.com",
+    "Ola5 nowak@example.com",
+    "Jan Kowal. nowak@example.com",
+    "ola, nowak@example.com",
+    "ola - nowak@example.com",
+    "ola.nowak@example.com,ua",
+    "ola.nowak@example.com. ua",
+  ])("does not write to another person for %j", (text) => {
+    expect(readEmail(text)).toEqual({ email: text, code: "email_unusual" });
+  });
+
+  it("never shortens an address in which one sign is mistyped", () => {
+    const part = fc.stringMatching(/^[a-z]{3,8}$/);
+    const sign = fc.constantFrom(",", ";", ":", "(", ")", '"', " ", ". ", ", ", "[", "/", "|");
+    fc.assert(
+      fc.property(part, part, sign, fc.boolean(), (one, two, typed, isCapital) => {
+        fc.pre(
+          !/mail|contact|kontakt|adres|po.ta|^(?:and|lub|und|oder)$/.test(one) &&
+            !one.startsWith(two) &&
+            !two.includes(one),
+        );
+        const local = isCapital && typed !== ", " ? `${one[0]?.toUpperCase()}${one.slice(1)}` : one;
+        const text = `${local}${typed}${two}@example.com`;
+        const { email, code } = readEmail(text);
+        expect([text, email]).toEqual([text, text]);
+        expect(code).toBe("email_unusual");
+      }),
+      { numRuns },
+    );
+  });
+
   it.each(["olha @example.com", "olha@ example.com", "olha@example. com", "olha@example,com"])(
     "repairs %j and says so",
     (text) => {
