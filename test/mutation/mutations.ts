@@ -13,6 +13,7 @@ import { mcpPeopleMutations } from "./mcpPeople.ts";
 import { mcpServerMutations } from "./mcpServer.ts";
 import { mcpSessionsMutations } from "./mcpSessions.ts";
 import { messagesMutations } from "./messages.ts";
+import { moneyMutations } from "./money.ts";
 import type { Mutation } from "./mutation.ts";
 import { observeMutations } from "./observe.ts";
 import { pageMutations } from "./page.ts";
@@ -64,6 +65,7 @@ export const mutations: readonly Mutation[] = [
   ...reasonsMutations,
   ...reporterMutations,
   ...messagesMutations,
+  ...moneyMutations,
   ...settingsMutations,
   ...placesMutations,
   ...peopleMutations,

@@ -112,8 +112,9 @@ function readNumber(
   { defaults: { decimalSeparator } }: Environment,
 ): Decimal | undefined {
   if (value === undefined || value instanceof Decimal) return value;
-  const read = parseDecimal(value, { decimalSeparator, country: scope.country });
-  if (read.ok && !isOther(read.unit, scope.currency)) return read.value;
+  const { country, currency } = scope;
+  const read = parseDecimal(value, { decimalSeparator, country, currency });
+  if (read.ok && !isOther(read.unit, currency)) return read.value;
   tell(value, scope, path);
   return undefined;
 }

@@ -177,7 +177,7 @@ export function numberOf(
   if (simple !== undefined) return { number: simple, isPercent: false };
   spend(scope, 150, rulePath);
   const { country, currency } = scope;
-  const read = parseDecimal(value, { decimalSeparator: separator, meaning, country });
+  const read = parseDecimal(value, { decimalSeparator: separator, meaning, country, currency });
   if (!read.ok) {
     report(scope, read.code, rulePath, undefined, value);
     return undefined;

@@ -1,9 +1,10 @@
 import { Decimal } from "../../shared/runtime/decimal.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 import type { MappingCode } from "../contract/issueCodes.ts";
-import { currenciesOf } from "./currency.ts";
+import { currenciesBeside, localesOf } from "./currency.ts";
 import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
+import { minorUnitDigits } from "./money.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** What a number measures, which decides the words allowed around it. */
@@ -16,10 +17,13 @@ export interface ParseDecimalOptions {
   readonly meaning?: NumberMeaning | undefined;
   /** The ISO 3166-1 alpha-2 code of the country, used to decide whether a dot groups thousands. */
   readonly country?: string | undefined;
+  /** The ISO 4217 code of the order's currency, which decides what a sign that several currencies share means. */
+  readonly currency?: string | undefined;
 }
 
 /**
- * A decimal as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1'299.50`, `5.00-`, `(5.00)`, `12 грн 50 коп`.
+ * A decimal as people and shops write it: `1 299,50 грн`, `€ 1.299,50`, `1'299.50`, `£.40`, `5.00-`, `(5.00)`, `12,99 €*`,
+ * `12 грн 50 коп`.
  * Without `decimalSeparator`
  * - of a dot and a comma, the last is the decimal separator, and the other groups thousands;
  * - a sign that is used more than once groups thousands, one that is not before exactly three digits is decimal;
@@ -50,9 +54,10 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
   const shape: Partial<Record<string, string>> = shapeOf().exec(text)?.groups ?? {};
   const { open, sign1, before = "", sign2, digits, trailing, after = "" } = shape;
   if (digits === undefined) return scientific(text);
-  const unit = unitOf(before, after, meaning);
-  const number =
-    unit === undefined ? undefined : readDigits(digits, options, unit !== "" && unit !== percent);
+  // This sign of Arabic is never a group.
+  const known: ParseDecimalOptions = value.includes("٫") ? { ...options, decimalSeparator: "." } : options;
+  const unit = unitOf(before, after, meaning, options.currency);
+  const number = unit === undefined ? undefined : readDigits(digits, known, unit);
   const minus = [open, sign1, sign2, trailing].filter((part) => part !== undefined && part !== "+");
   if (number === undefined || minus.length > 1) return unparsed("decimal_unreadable");
   return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note, unit);
@@ -64,23 +69,29 @@ const manyDigits = /* @__PURE__ */ lazily(() => /^[^\p{L}]{0,9}\d{61}/u);
 export const percent = "%";
 /** The maximum length of a text. Longer texts hold no single number. */
 const maxLength = 100;
-const groupingByDot = "DE AT RO IT ES NL PL UA";
 
 /**
  * Matches a sign, a currency, a sign, digits with separators, a trailing minus, and a currency or unit. Each
- * part excludes the next.
+ * part excludes the next: a full stop belongs to an abbreviation before it, or else to the digits.
  */
 const shapeOf = /* @__PURE__ */ lazily(
   () =>
-    /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>[\p{L}\p{Sc}×]{1,12}\.?)? ?(?<sign2>[+\-−–])? ?(?<digits>\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{1,40})?\)?$/u,
+    /^(?<open>\()? ?(?<sign1>[+\-−–])? ?(?<before>(?:[\p{L}\p{Sc}×]|(?<=\p{L})[./]){1,13})? ?(?<sign2>[+\-−–])? ?(?<digits>[.,]?\d[\d .,'’`´_]*)(?<trailing>[-−])? ?(?<after>[\p{L}\p{Sc}%×./² ]{1,40})?\)?$/u,
 );
 
-/** Normalizes digits of other scripts, entities, invisible characters and `1 299,-`, which has no minus. */
+/**
+ * Normalizes digits and signs of other scripts, entities, invisible characters and `1 299,-`, which has no minus, and
+ * removes the sign of a footnote (`12,99 €*`).
+ */
 function plainText(value: string): string {
   return plainDigits(decodeEntities(value))
+    .normalize("NFC")
     .replace(/[\p{Cf}\0]/gu, "")
     .replace(/\s+/gu, " ")
+    .replaceAll("٬", "'")
+    .replaceAll("٫", ".")
     .trim()
+    .replace(/(?:(?<=[\p{L}\p{Sc}]\.?) ?[*†‡¹²³]{1,3}| ?[*†‡])$/u, "")
     .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
 }
 
@@ -135,7 +146,12 @@ const pieces =
   /^(?:(?:шт|szt|kus|buc|piece|unit|item|один|упак|opak|компл|пар|par|vienet|darab)\p{L}{0,6}|stk|stück|ks|pcs?|од|ед|kpl|уп|op|db|vnt|gab|tk|бр|pz|[x×х])\.?$/iu;
 
 /** Returns the unit given by the words around a number: `""`, `%`, currencies, or `undefined` for anything else. */
-function unitOf(first: string, after: string, meaning: NumberMeaning): string | undefined {
+function unitOf(
+  first: string,
+  after: string,
+  meaning: NumberMeaning,
+  currency: string | undefined,
+): string | undefined {
   const last = after.trim();
   if (first === "" && last === "") return "";
   if (last === percent)
@@ -148,7 +164,9 @@ function unitOf(first: string, after: string, meaning: NumberMeaning): string | 
   // `500 грн/шт.` is a price per piece.
   const [, money = last] =
     /^([^/]*?) ?(?:\/|(?:^| )(?:за|za|per|je|pro) )(?:\p{L}{1,6}\.?)$/u.exec(last) ?? [];
-  const units = [first, money].filter((word) => word !== "").map((word) => currenciesOf(word)?.join(" "));
+  const units = [first, money]
+    .filter((word) => word !== "")
+    .map((word) => currenciesBeside(word, currency)?.join(" "));
   const [unit = "", other = unit] = units;
   return units.includes(undefined) || unit !== other ? undefined : unit;
 }
@@ -162,11 +180,13 @@ function scientific(text: string): Parsed<Decimal> {
 
 function readDigits(
   raw: string,
-  { decimalSeparator: knownSeparator, meaning, country }: ParseDecimalOptions,
-  priced: boolean,
+  { decimalSeparator: knownSeparator, meaning, country, currency = "" }: ParseDecimalOptions,
+  unit: string,
 ): { readonly decimal: Decimal; readonly note?: MappingCode } | undefined {
   // Anything else between digits groups thousands: spaces, apostrophes, an underscore.
-  const text = raw.trim().replace(/[.,]$/, "");
+  const written = raw.trim().replace(/[.,]$/, "");
+  // A sign before the first digit starts a fraction, unless more follow (`$.750.30`).
+  const text = /^[.,].*[^\d]/.test(written) ? written.slice(1) : written;
   const dots = text.split(".").length - 1;
   const commas = text.split(",").length - 1;
   let decimalSeparator = knownSeparator ?? ".";
@@ -177,7 +197,9 @@ function readDigits(
       const used = dots === 1 ? "." : ",";
       const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
       if (grouped) note = "decimal_ambiguous";
-      const isAmount = priced || (mayBeMoney(meaning) && isGroupingByDot(country));
+      const isPriced = unit !== "" && unit !== percent && minorUnitDigits(unit) < 3;
+      const isAmount =
+        isPriced || (mayBeMoney(meaning) && minorUnitDigits(currency) < 3 && isGroupingByDot(country));
       decimalSeparator = grouped && (used === "," || isAmount) ? (used === "," ? "." : ",") : used;
     } else if (dots > 0) decimalSeparator = ",";
   }
@@ -199,6 +221,16 @@ function mayBeMoney(meaning: NumberMeaning = "number"): boolean {
   return meaning !== "quantity" && meaning !== "percent" && meaning !== "weight";
 }
 
+/** Whether the comma is the decimal separator of a country, as its main language writes numbers. */
 function isGroupingByDot(country: string | undefined): boolean {
-  return country !== undefined && groupingByDot.includes(country);
+  if (country === undefined) return false;
+  let isGrouping = groupingByDot().get(country);
+  if (isGrouping === undefined) {
+    isGrouping = new Intl.NumberFormat(localesOf(country)).format(0.5).includes(",");
+    groupingByDot().set(country, isGrouping);
+  }
+  return isGrouping;
 }
+
+/** What `Intl` said about each country. Asking again takes longer than reading the number. */
+const groupingByDot = /* @__PURE__ */ lazily(() => new Map<string, boolean>());
