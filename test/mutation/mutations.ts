@@ -17,6 +17,7 @@ import { moneyMutations } from "./money.ts";
 import type { Mutation } from "./mutation.ts";
 import { observeMutations } from "./observe.ts";
 import { pageMutations } from "./page.ts";
+import { paymentMutations } from "./payments.ts";
 import { peopleMutations } from "./people.ts";
 import { placesMutations } from "./places.ts";
 import { problemMutations } from "./problems.ts";
@@ -56,6 +57,7 @@ export const mutations: readonly Mutation[] = [
   ...languageMutations,
   ...limitersMutations,
   ...mappingMutations,
+  ...paymentMutations,
   ...mcpMutations,
   ...mcpOwnPeopleMutations,
   ...mcpPeopleMutations,
