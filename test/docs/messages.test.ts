@@ -64,6 +64,7 @@ const details: Details = {
 
 /** And where one detail has several meanings. */
 const detailsOfCode: Readonly<Record<string, Details>> = {
+  price_unread: { name: ["price_gross"] },
   date_unlikely: { done: "kept" },
   name_unknown: { name: "New ordres", near: "New orders" },
   not_a_lead: { what: "Request" },

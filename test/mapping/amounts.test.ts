@@ -211,6 +211,82 @@ describe("a total that lines share", () => {
     ]);
   });
 
+  it.each<[object, string]>([
+    [{ price_gross: 9.45 }, "price_gross"],
+    [{ "price gross": "9,45 zł" }, "price gross"],
+    [{ cena: "9.45" }, "cena"],
+    [{ cena_brutto: 9 }, "cena_brutto"],
+    [{ ціна: 9 }, "ціна"],
+    [{ цена: 9 }, "цена"],
+    [{ сума: 9 }, "сума"],
+    [{ "Вартість, грн": "90" }, "Вартість, грн"],
+    [{ unitPrice: 9 }, "unitPrice"],
+    [{ line_total: 9 }, "line_total"],
+    [{ Einzelpreis: "9,45 €" }, "Einzelpreis"],
+    [{ prix: 9 }, "prix"],
+    [{ precio: 9 }, "precio"],
+    [{ prezzo: 9 }, "prezzo"],
+    [{ preço: 9 }, "preço"],
+    [{ cijena: 9 }, "cijena"],
+    [{ pris: 9 }, "pris"],
+    [{ hinta: 9 }, "hinta"],
+    [{ kaina: 9 }, "kaina"],
+    [{ fiyat: 9 }, "fiyat"],
+    [{ τιμή: 9 }, "τιμή"],
+    [{ unit: { amount: "9.45", currency: "EUR" }, cost: { amount: "9.45", currency: "EUR" } }, "cost"],
+    [{ price_set: { shop_money: { amount: "9.45" } } }, "price_set"],
+    [{ price_min: 0, price_max: 9 }, "price_max"],
+  ])("is shared with a warning where the element has an amount: %j", (element, name) => {
+    const { issues } = mapLead(rules, { items: [{ n: 1, price: "", ...element }], delivery: 0, sum: 100 });
+    expect(issues).toMatchObject([{ code: "price_unread", level: "warning", details: { name: [name] } }]);
+    expect(issues[0]?.path).toBe("products[0].price_brutto");
+  });
+
+  it.each<object>([
+    { price: null },
+    { price: "", price_gross: "0.00" },
+    { price_gross: "ask us" },
+    { price_gross: -5 },
+    { discount_amount: 5 },
+    { "old price": 5 },
+    { price_list: 5 },
+    { price_id: 77 },
+    { total_quantity: 3 },
+    { tax_total: 3 },
+    { delivery_cost: 3 },
+    { scenario: 3, enterprise: 4, expression: 5, сумка: 6, квартира: 7, оцінка: 8, summary: 9 },
+    { cost: { name: "free" }, price: [] },
+    { cost: { a: { b: { c: 9 } } } },
+  ])("is shared with a note where the element has none: %j", (element) => {
+    const lead = { items: [{ n: 1, price: "", ...element }], delivery: 0, sum: 100 };
+    expect(codesOf(rules, lead).filter((code) => code.startsWith("price"))).toEqual(["price_shared"]);
+  });
+
+  it("is shared with a note where the amount is read for something else", () => {
+    const pieces = { ...products, fields: { ...products.fields, quantity: "amount" } };
+    const lead = { items: [{ amount: 2, price: "" }], delivery: 0, sum: 100 };
+    expect(codesOf({ ...rules, products: pieces }, lead)).toEqual(["price_shared"]);
+  });
+
+  it("is shared with a note by a line of the lead itself, whose amounts are those of the order", () => {
+    const alone = { fields: { ...line, price_brutto: "no" } };
+    const codes = codesOf(
+      { fields: {}, products: alone, total: "sum", share: true },
+      { order_total: 90, sum: 100 },
+    );
+    expect(codes).toContain("price_shared");
+    expect(codes).not.toContain("price_unread");
+  });
+
+  it("is shared with a warning for those lines alone that have an amount", () => {
+    const items = [{ n: 1, price_gross: 9.45 }, { n: 1 }, { n: 1, price: 5, price_gross: 6 }];
+    const { issues } = mapLead(rules, { items, delivery: 0, sum: 100 });
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).toEqual([
+      "price_unread products[0].price_brutto",
+      "price_shared products[1].price_brutto",
+    ]);
+  });
+
   it.each([0, -1, 1.5])("is not shared where a line has %d pieces", (n) => {
     expect(codesOf(rules, { items: [{ n }, { n: 1 }], sum: 100 })).not.toContain("price_shared");
   });

@@ -365,6 +365,19 @@ describe("lines that no rule reads", () => {
     ["items", { items: [{ quantity: 1, cost: 1 }] }],
     ["items", { items: [{ title: 1, sum: 1 }] }],
     ["items", { items: [{ кількість: 1, lineSum: 1 }] }],
+    ["positionen", { positionen: [{ bezeichnung: "A", einzelpreis: 1 }] }],
+    ["items", { items: { 101: { sku: "A", price: 5 }, 102: { sku: "B", price: 5 } } }],
+    ["orders[*].items", { orders: [{ id: 1, items: things }] }],
+    ["parcels[*].items", { parcels: [{ name: "A", cost: 9, items: things }] }],
+    ["parcels[*].items", { parcels: [{ no: 1 }, { items: things }] }],
+    ["data.orders[*].items", { data: { orders: [{ items: things }] } }],
+    ["orders[*].parcels[*].items", { orders: [{ parcels: [{ items: things }] }] }],
+    ["items", { tax_lines: [{ title: "VAT", price: 5 }], items: things }],
+    ["items", { shippingLines: [{ title: "Post", price: 5 }], items: things }],
+    ["items", { items: [{ sku: "A", price: 5, options: [{ name: "Size", price: 1 }] }] }],
+    ["coffees", { coffees: things }],
+    ["memberships", { memberships: things }],
+    ["items", { items: [{ note: "a heading" }, ...things] }],
   ])("at %s of %j are reported", (path, lead) => {
     const { issues } = mapLead({ fields: {} }, lead);
     expect(issues).toMatchObject([{ code: "lines_unmapped", path: "products" }]);
@@ -379,6 +392,12 @@ describe("lines that no rule reads", () => {
     [{ items: [{ summary: 5, sku: "A" }] }],
     [{ a: { b: { c: { d: { items: things } } } } }],
     [{ sku: "A", price: 5 }],
+    [{ orders: [{ parcels: [{ boxes: [{ bags: [{ items: things }] }] }] }] }],
+    [{ shipping: { title: "Post", price: 5 } }],
+    [{ taxes: [{ name: "VAT", amount: 5 }] }],
+    [{ payments: [{ title: "Card", amount: 5 }] }],
+    [{ fees: [{ name: "Packing", total: 5 }] }],
+    [{ totals: [{ title: "Total", value: 5, amount: 5 }] }],
     // Of very many keys only the first are looked at.
     [{ items: [{ sku: "A", ...keysOf(49), price: 5 }] }],
     [{ ...keysOf(100), items: things }],
@@ -386,7 +405,44 @@ describe("lines that no rule reads", () => {
     expect(codesOf({ fields: {} }, lead)).toEqual([]);
   });
 
-  it("are not told where rules read them", () => {
-    expect(codesOf({ fields: { user_comments: "items[0].sku" } }, { items: things })).toEqual([]);
+  it("are counted in all elements of the list around them", () => {
+    const parcels = [{ items: [...things, ...things] }, { items: things }, {}];
+    expect(mapLead({ fields: {} }, { parcels }).issues).toMatchObject([
+      { code: "lines_unmapped", level: "warning", details: { path: ["parcels[*].items"], count: 3 } },
+    ]);
+  });
+
+  it("become lines by the path of the message", () => {
+    const lead = { parcels: [{ items: things }, { items: things }] };
+    const told = mapLead({ fields: {} }, lead).issues[0]?.details?.path;
+    const each = Array.isArray(told) ? String(told[0]) : "";
+    const { products } = orderOf(
+      { fields: {}, products: { each, fields: { sku: "sku", price_brutto: "price" } } },
+      lead,
+    );
+    expect(products).toMatchObject([
+      { sku: "A", price_brutto: 5 },
+      { sku: "A", price_brutto: 5 },
+    ]);
+  });
+
+  it.each<[string, object]>([
+    ["items[0].sku", { items: things }],
+    ["parcels[0].items[0].sku", { parcels: [{ items: things }] }],
+    ["parcels[*].items[*].sku", { parcels: [{ items: things }] }],
+    ["orders[*].parcels[-1].items[0].sku", { orders: [{ parcels: [{ items: things }] }] }],
+  ])("are not told where the rule %s reads them", (path, lead) => {
+    expect(codesOf({ fields: { user_comments: path } }, lead)).toEqual([]);
+  });
+
+  it("are not told where a rule reads the list around them", () => {
+    const rule = { each: "parcels", take: { each: "items", take: "sku" } };
+    const codes = codesOf({ fields: { user_comments: rule } }, { parcels: [{ items: things }] });
+    expect(codes).not.toContain("lines_unmapped");
+  });
+
+  it("are told where rules read only what is around them", () => {
+    const lead = { orders: [{ buyer: "A", items: things }] };
+    expect(codesOf({ fields: { user_comments: "orders[0].buyer" } }, lead)).toEqual(["lines_unmapped"]);
   });
 });

@@ -181,7 +181,7 @@ describe("lines that the rules do not find", () => {
     expect(map(base, lead).issues).toMatchObject([
       {
         code: "lines_unmapped",
-        level: "info",
+        level: "warning",
         message: expect.stringContaining("`payment.products`, which has 1"),
       },
     ]);

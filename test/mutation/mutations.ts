@@ -6,6 +6,7 @@ import { erasedKeysMutations } from "./erasedKeys.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { languageMutations } from "./languages.ts";
 import { limitersMutations } from "./limiters.ts";
+import { linesMutations } from "./lines.ts";
 import { mappingMutations } from "./mapping.ts";
 import { mcpMutations } from "./mcp.ts";
 import { mcpOwnPeopleMutations } from "./mcpOwnPeople.ts";
@@ -56,6 +57,7 @@ export const mutations: readonly Mutation[] = [
   ...forwardingMutations,
   ...languageMutations,
   ...limitersMutations,
+  ...linesMutations,
   ...mappingMutations,
   ...paymentMutations,
   ...mcpMutations,

@@ -54,6 +54,11 @@ export const lineExamples: Readonly<Record<string, Example>> = {
   price_differs: lines([{ ...mug, price: 0.01 }], { match: { priceGroup: 105 } }),
   line_amount_too_large: named({ price: "9".repeat(30) }),
   price_shared: lines([{ ...mug, price: undefined }], { total: "sum", share: true }, { sum: 250 }),
+  price_unread: lines(
+    [{ ...mug, price: undefined, price_gross: 250 }],
+    { total: "sum", share: true },
+    { sum: 250 },
+  ),
   price_group_missing: lines([{ sku: "PLATE", name: "Plate", qty: 1, price: 90 }], {
     match: { priceGroup: 105, price: "catalog" },
   }),

@@ -132,6 +132,8 @@ export const rules = {
   price_differs: "Cena pozycji różni się o {percent, number}% od ceny z grupy cenowej. Sprawdź źródło.",
   line_amount_too_large: "Kwota pozycji jest za duża dla zamówienia. Sprawdź źródło.",
   price_shared: "Pozycja nie ma ceny: wpisano przypadającą na nią część łącznej kwoty.",
+  price_unread:
+    "Według reguł pozycja nie ma ceny, ale w leadzie jest {name, list}: wpisano przypadającą na nią część łącznej kwoty. Dodaj regułę dla tej kwoty.",
   price_group_missing: "Produkt nie ma ceny w grupie cenowej z reguł.",
   discount_too_large: "Rabat jest większy niż wartość pozycji: stał się osobną pozycją. Sprawdź źródło.",
   total_differs:

@@ -40,7 +40,7 @@ export const issueCodes = {
   lines_unreadable: error(
     "{count, plural, one {The only element of the list has nothing} other {None of the # elements of the list has anything}} at the paths of `fields`: no order was made, as it would have no lines. Correct the paths.",
   ),
-  lines_unmapped: info(
+  lines_unmapped: warning(
     "No rule reads the list {path, list}, which has {count, plural, one {# thing with a price} other {# things with prices}}. Add `products` with this `each`.",
   ),
   no_contact: info(
@@ -191,6 +191,9 @@ export const issueCodes = {
   ),
   line_amount_too_large: error("An amount of the line is too large for an order. Check the source."),
   price_shared: info("The line has no price: its share of the total was used."),
+  price_unread: warning(
+    "The line has no price by the rules, but {name, list}: its share of the total was used. Map that amount.",
+  ),
   price_group_missing: warning("The product has no price in the price group of the rules."),
   discount_too_large: warning(
     "The discount is larger than the lines: it became a line of its own. Check the source.",

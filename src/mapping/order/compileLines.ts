@@ -1,7 +1,7 @@
 import { getOwn } from "../../shared/json/value.ts";
 import { withValues } from "../compile/compileValue.ts";
 import type { Environment } from "../compile/environment.ts";
-import { compileReach, noteAbsent } from "../compile/readPaths.ts";
+import { compileReach, noteAbsent, pathsIn } from "../compile/readPaths.ts";
 import { type Reach, report, type Scope } from "../compile/scope.ts";
 import { spend, spendOnList, stepsOf } from "../contract/budget.ts";
 import { listOf } from "../path/compilePath.ts";
@@ -13,6 +13,7 @@ import { emptyToUndefined } from "../values/missing.ts";
 import { compileColumns } from "./columns.ts";
 import { compileField, type Field } from "./fields.ts";
 import { lineFields, type Overflow } from "./limits.ts";
+import { unreadAmount } from "./lineAmountNames.ts";
 import { compilePrices, compileQuantity, type LineDraft, priceNames } from "./lineAmounts.ts";
 
 /** Adds the lines of one rule to the drafts. Returns whether there was data for lines, or none was needed. */
@@ -45,6 +46,7 @@ export function compileLines(
   if (each !== undefined && columns !== undefined)
     addProblem(env.problems, "several_sources.lines", rulePath);
   const isList = each !== undefined || columns !== undefined;
+  const known = new Set(Object.values(fields).flatMap(pathsIn));
   const items = compileItems(each, columns, rulePath, outer);
   const constants: Record<string, unknown> = {};
   const read = compileLineFields(fields, `${rulePath}.fields`, env, limits, constants);
@@ -101,6 +103,7 @@ export function compileLines(
         unit: undefined,
         total: undefined,
         units: 0,
+        unread: undefined,
         matches: match === undefined,
       };
       // Negative rates are Base's own, for lines without tax.
@@ -109,6 +112,8 @@ export function compileLines(
       if (readQuantity(scope, draft)) found |= quantityBit;
       readPrices(scope, draft);
       if (draft.unit !== undefined || draft.total !== undefined) found |= quantityBit << 1;
+      // The lead itself has amounts of the whole order.
+      else if (isList) draft.unread = unreadAmount(item, known);
       if (isEmptyLine(draft)) {
         empty += 1;
         report(scope, "line_empty", rulePath);

@@ -20,6 +20,8 @@ export interface LineDraft {
   total: Decimal | undefined;
   /** The gross price of the whole line in minor units; 0 until it is computed. */
   units: number;
+  /** The name of an amount in the lead that no rule reads, if the line has no price. */
+  unread: string | undefined;
   /** Whether the line is matched with a product. */
   readonly matches: boolean;
 }

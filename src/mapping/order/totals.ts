@@ -2,7 +2,7 @@ import type { NewOrderProduct } from "../../api/methods/orders/changeOrders.ts";
 import { Decimal } from "../../shared/runtime/decimal.ts";
 import { compileAmount } from "../compile/arithmetic.ts";
 import type { Environment } from "../compile/environment.ts";
-import { compileReach, noteAbsent } from "../compile/readPaths.ts";
+import { compileReach, listed, noteAbsent } from "../compile/readPaths.ts";
 import { firstValue, numberOf, textOf, toFieldText } from "../compile/scalar.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { Nothing } from "../rules/grammarNode.ts";
@@ -99,7 +99,10 @@ export function shareTotal(
   );
   for (const [index, draft] of open.entries()) {
     draft.total = Decimal.fromUnits(shares[index] ?? 0, digits);
-    report(scope, "price_shared", `products[${draft.index}].price_brutto`);
+    const { unread } = draft;
+    const pricePath = `products[${draft.index}].price_brutto`;
+    if (unread === undefined) report(scope, "price_shared", pricePath);
+    else report(scope, "price_unread", pricePath, { name: listed([unread]) });
   }
 }
 
