@@ -2,6 +2,7 @@ import type { Mutation } from "./mutation.ts";
 
 const country = "test/mapping/values/country.test.ts";
 const address = "test/mapping/values/address.test.ts";
+const postcode = "test/mapping/values/postcode.test.ts";
 
 /** What is read of countries, addresses and postcodes, and what is left unread because it may be anything. */
 export const placesMutations: readonly Mutation[] = [
@@ -76,5 +77,23 @@ export const placesMutations: readonly Mutation[] = [
     says: "a village that is called with the country loses half of its name",
     test: address,
     name: "Нова Україна",
+  },
+  {
+    file: "mapping/values/postcode.ts",
+    in: "formatPostcode",
+    from: "/^[1-9]\\d*$/.test(upper)",
+    to: "/^\\d*$/.test(upper)",
+    says: "a postcode that lost a digit gets a zero, and is that of another town",
+    test: postcode,
+    name: '"0302" for PL',
+  },
+  {
+    file: "mapping/values/postcode.ts",
+    in: "formatPostcode",
+    from: '? "[A-Z]*" : ""',
+    to: '? "" : ""',
+    says: "the first letters of a town become the letters of its postcode",
+    test: postcode,
+    name: "1391 Abcoude",
   },
 ];

@@ -36,21 +36,33 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   const form = formByCountry().get(code);
   const halves = getOwn(twoHalves, code);
   if (form === undefined && halves === undefined) return parsed(upper);
-  const plain = upper.replace(/[^\dA-Z]/g, "");
-  if (/^0+$/.test(plain)) return unparsed("postcode_unreadable");
-  for (const prefix of ["", code, code.charAt(0)]) {
-    if (!plain.startsWith(prefix)) continue;
-    const written = form === undefined ? inHalves(plain, halves) : fill(form, plain.slice(prefix.length));
-    if (written !== undefined) return parsed(written);
-  }
-  if (form === undefined) return unparsed("postcode_unreadable");
-  if (/^\d+$/.test(upper) && withZero.includes(code)) {
-    const padded = fill(form, `0${plain}`);
+  if (/^[^A-Z1-9]+$/.test(upper)) return unparsed("postcode_unreadable");
+  // A letter alone is also the first one of a code with letters.
+  const prefixes = form === undefined ? ["", code] : ["", code, code.charAt(0)];
+  const write = (part: string): string | undefined => {
+    const plain = part.replace(/[^\dA-Z]/g, "");
+    for (const prefix of prefixes) {
+      if (!plain.startsWith(prefix)) continue;
+      const rest = plain.slice(prefix.length);
+      const written = form === undefined ? inHalves(rest, halves) : fill(form, rest);
+      if (written !== undefined) return written;
+    }
+    return undefined;
+  };
+  const whole = write(upper);
+  if (whole !== undefined) return parsed(whole);
+  // A text that still has its zero has lost another digit.
+  if (form !== undefined && /^[1-9]\d*$/.test(upper) && withZero.includes(code)) {
+    const padded = fill(form, `0${upper}`);
     return padded === undefined ? unparsed("postcode_unreadable") : parsed(padded, "postcode_padded");
   }
-  const pieces = upper.match(new RegExp(`(?<![\\dA-Z-])${shapeOf(form)}(?![\\d-])`, "g")) ?? [];
-  const [piece = ""] = pieces;
-  const written = pieces.length === 1 ? fill(form, piece.replace(/[^\dA-Z]/g, "")) : undefined;
+  const shape =
+    form === undefined ? (halves?.source ?? "").slice(1, -1).replace(")(", ")[- ]?(") : shapeOf(form);
+  // A code that ends in letters takes all that follow: `1391 Abcoude` has none.
+  const more = /\}\)?$/.test(shape) ? "[A-Z]*" : "";
+  const search = new RegExp(`(?<![\\dA-Z-])(?:${prefixes.join("|")})[- ]?${shape}${more}(?![\\d-])`, "g");
+  const [piece = "", ...others] = upper.match(search) ?? [];
+  const written = others.length === 0 ? write(piece) : undefined;
   return written === undefined ? unparsed("postcode_unreadable") : parsed(written);
 }
 
@@ -90,7 +102,7 @@ function fill(form: string, plain: string): string | undefined {
 /** Formats with letters at varying positions, and codes after the letters of a state. */
 const twoHalves: Readonly<Record<string, RegExp>> = {
   GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
-  IE: /^([A-Z]\d[\dW])([A-Z\d]{4})$/,
+  IE: /^([A-Z]\d[\dW])((?=[A-Z]*\d)[A-Z\d]{4})$/,
   US: /^[A-Z]{0,3}(\d{5})(\d{4})?$/,
   CA: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/,
 };
