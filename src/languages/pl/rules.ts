@@ -202,7 +202,8 @@ export const rules = {
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: wartość pominięto.",
   name_swapped: "Nazwisko było przed imieniem.",
   name_company: "To nazwa firmy: nie podzielono jej na części.",
-  name_unsure: "Nie wiadomo, które słowo jest nazwiskiem: wzięto ostatnie. Ustaw `order`.",
+  name_unsure:
+    "Nie wiadomo, które słowa są nazwiskiem. Ustaw `order` albo użyj pola, w którym jest samo nazwisko.",
   tax_id_invalid:
     "To nie jest numer podatkowy: nie zgadza się długość albo cyfra kontrolna. Tekst wpisano bez zmian, chyba że oznacza brak numeru. Sprawdź go.",
   postcode_unreadable: "Kod pocztowy nie pasuje do kraju; wpisano bez zmian.",

@@ -289,7 +289,9 @@ export const issueCodes = {
   ),
   name_swapped: info("The surname was before the given name."),
   name_company: info("This is the name of a company: it was not taken apart."),
-  name_unsure: info("It is unclear which word is the surname: the last one was used. Set `order`."),
+  name_unsure: info(
+    "It is unclear which words are the surname. Set `order`, or map a field that has the surname alone.",
+  ),
   tax_id_invalid: warning(
     "This is not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
   ),

@@ -18,38 +18,71 @@ export interface ReadName extends NameParts {
 
 /**
  * Splits a full name. A patronymic (`-ович`, `-івна`) is found anywhere, after the given name; initials are given
- * names; a comma follows the surname; a single word is the given name; particles (`van der`, `de la`, `Jr.`) belong to
- * the surname; titles, degrees and brackets are removed; a company is the surname as a whole. Notes of `auto`:
- * `name_swapped` if only the first word ends like a surname, `name_unsure` if either of two may be the surname.
+ * names; a comma follows the surname; a single word is the given name; particles (`van der`, `de la`) and suffixes
+ * (`Jr.`, `III`) belong to the surname, and so do `y`, `e`, `i` with the words that they join; titles, degrees and
+ * brackets are removed; a company is the surname as a whole. Notes: `name_unsure` if a middle word may belong to the
+ * surname; of `auto` also if either of two may be the surname, and `name_swapped` if the surname comes first by its
+ * ending or its particle. `auto` takes words in capitals among others for the surname.
  */
 export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const plain = collapseSpaces(stripEmoji(text));
   if (/@|\d{4}/.test(plain)) return { ...nobody, note: "name_unreadable" };
   if (legalForm.test(plain)) return { ...nobody, last: plain, note: "name_company" };
+  let suffix = "";
   const whole = plain
     .replace(aside, "")
     .replace(/(\p{L}) [-–] (?=\p{Lu})/gu, "$1-")
-    .replace(titles, "");
+    .replace(titles, "")
+    .replace(suffixAfterComma, (_, found: string) => {
+      suffix = ` ${found}`;
+      return "";
+    });
   const comma = whole.indexOf(",");
-  if (comma > 0) {
-    const [first = "", ...middle] = words(whole.slice(comma + 1));
-    return { first, last: whole.slice(0, comma).trim(), middle: middle.join(" ") };
+  const hasSurname = comma > 0;
+  const least = hasSurname ? 1 : 2;
+  const parts = withoutTitles(whole.slice(hasSurname ? comma + 1 : 0), least);
+  if (parts.length > least && suffixAfterComma.test(`, ${parts.at(-1)}`)) suffix = ` ${parts.pop()}`;
+  const [first = "", ...middle] = parts;
+  if (hasSurname) return { first, last: whole.slice(0, comma).trim() + suffix, middle: middle.join(" ") };
+  if (parts.length < 2) {
+    return { ...nobody, [ofFamilies.test(plain) || suffix !== "" ? "last" : "first"]: first + suffix };
   }
-  const parts = words(whole);
-  const suffix =
-    parts.length > 2 && /^(?:jr|sr|ml|st|ii|iii)\.?$/i.test(parts.at(-1) ?? "") ? parts.pop() : undefined;
-  if (parts.length < 2) return { ...nobody, [ofFamilies.test(plain) ? "last" : "first"]: whole };
-  const read = byInitials(parts) ?? byPatronymic(parts) ?? byOrder(parts, order);
-  return suffix === undefined ? read : { ...read, last: `${read.last} ${suffix}` };
+  const read = byInitials(parts) ?? byPatronymic(parts) ?? byCapitals(parts, order) ?? byOrder(parts, order);
+  return { ...read, last: read.last + suffix };
 }
 
 const nobody: NameParts = { first: "", last: "", middle: "" };
 
-const titles =
-  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп)\.?(?:-ing\.)? )+/iu;
+const suffixAfterComma = /, ?((?:jr|sr|ml|st|i{2,3}|iv)\.?)(?=,|$)/i;
 
-const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?)[. ]/iu;
-const aside = /(?:, (?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)(?!\p{L})\.?| \([^()]*\))/giu;
+const titles =
+  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mevr|dhr|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп)\.?(?:-ing\.)? )+/iu;
+
+const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?|mevr|dhr)[. ]/iu;
+const aside =
+  /(?:,| (?<=\S \S+ )(?=[^\s,]+(?:,|$))) ?(?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?(?=,|$| \()| \([^()]*\)/giu;
+
+/** Drops titles, but leaves the last words, which are the name. */
+function withoutTitles(text: string, least: number): string[] {
+  const parts = words(`${text.trim()} `.replace(titles, ""));
+  let start = 0;
+  while (parts.length - start > least && isTitle(parts[start])) start += 1;
+  return parts.slice(start);
+}
+
+/** Whether a word is a title in any language: it has a full stop, and is no initial and no short form of a name. */
+function isTitle(part = ""): boolean {
+  return (
+    (/^(?:\p{L}{2,}(?:\.-?\p{L}+)*|\p{Ll})\.[ªº]?$/u.test(part) && !shortName.test(part)) ||
+    bareTitle.test(part)
+  );
+}
+
+/** Matches titles without a full stop. Alone with one more word they may be a name. */
+const bareTitle = /^(?:bay(?:an)?|gđ(?:ic)?a|κ[υύ]ρ[ιί](?:ος|α)|d(?:r|n)a|drs|msc)$/iu;
+
+/** Matches the short form of a name: an initial of two letters, such as `Yu.`, or `Ma.`, `Wm.`, `St. Clair`. */
+const shortName = /^(?:[cgkpstz]h|[yj][aeiou]|ts|ste?|ma|fco|wm|geo|chr|jos|joh|alex)\./i;
 
 /** Matches legal forms in their own case, because small words and initials are something else. */
 const legalForm =
@@ -82,19 +115,65 @@ function byPatronymic(parts: readonly string[]): NameParts | undefined {
   return isSurname ? undefined : { first, last, middle: middle };
 }
 
+/** Reads a name with the surname in capitals: `DUPONT Jean`, `Selma VAN LOON`. */
+function byCapitals(parts: readonly string[], order: NameOrder): ReadName | undefined {
+  const others = parts.filter((part) => !/^[\p{Lu}'’-]{2,}$/u.test(part));
+  const [first = "", ...middle] = others;
+  const text = parts.join(" ");
+  const given = others.join(" ");
+  const isSwapped = text.endsWith(` ${given}`);
+  const isLast = text.startsWith(`${given} `);
+  const last = isSwapped ? text.slice(0, -given.length - 1) : isLast ? text.slice(given.length + 1) : "";
+  if (order !== "auto" || last.length < 3 || surnameEnding.test(given)) return undefined;
+  const name = { first, last, middle: middle.join(" ") };
+  if (isSwapped) return { ...name, note: "name_swapped" };
+  // The capitals may be the short form of a company: `Jan Lis PHU`.
+  return middle.every(isInitial) ? name : { ...name, note: "name_unsure" };
+}
+
 function byOrder(parts: readonly string[], order: NameOrder): ReadName {
-  const [one = "", two = "", ...others] = parts;
+  const [one = "", two = ""] = parts;
+  const isAuto = order === "auto";
   const isSwapped =
-    order === "auto" && parts.length === 2 && surnameEnding.test(one) && !surnameEnding.test(two);
-  if (order === "last-first" || isSwapped) {
-    const name = { first: two, last: one, middle: others.join(" ") };
-    return isSwapped ? { ...name, note: "name_swapped" } : name;
-  }
-  let start = parts.length - 1;
-  while (start > 1 && particles.includes(` ${parts[start - 1]?.toLowerCase()} `)) start -= 1;
-  const name = { first: one, last: parts.slice(start).join(" "), middle: parts.slice(1, start).join(" ") };
-  const isUnsure = order === "auto" && parts.length === 2 && !surnameEnding.test(two);
+    isAuto &&
+    (parts.length === 2
+      ? surnameEnding.test(one) && !surnameEnding.test(two)
+      : isParticle(one) && one === one.toLowerCase());
+  const isLastFirst = isSwapped || order === "last-first";
+  const [start, end] = isLastFirst ? [0, endOfSurname(parts)] : [startOfSurname(parts), parts.length];
+  const [first = "", ...others] = [...parts.slice(0, start), ...parts.slice(end)];
+  const name = { first, last: parts.slice(start, end).join(" "), middle: others.join(" ") };
+  if (isSwapped) return { ...name, note: "name_swapped" };
+  const isUnsure =
+    parts.length === 2 ? isAuto && !surnameEnding.test(two) : others.some((part) => !isInitial(part));
   return isUnsure ? { ...name, note: "name_unsure" } : name;
+}
+
+/** Where a surname at the end starts: `Ana de la Cruz`, `José Ortega y Gasset`. */
+function startOfSurname(parts: readonly string[]): number {
+  let start = parts.length - 1;
+  if (start > 2 && isJoining(parts[start - 1])) start -= 2;
+  while (start > 1 && isParticle(parts[start - 1])) start -= 1;
+  return start;
+}
+
+/** Where a surname at the beginning ends: `de la Cruz Ana`, `Ortega y Gasset José`. */
+function endOfSurname(parts: readonly string[]): number {
+  let end = 1;
+  while (end + 1 < parts.length && isParticle(parts[end - 1])) end += 1;
+  return end + 2 < parts.length && isJoining(parts[end]) ? end + 2 : end;
+}
+
+function isParticle(part = ""): boolean {
+  return particles.includes(` ${part.toLowerCase()} `);
+}
+
+function isJoining(part = ""): boolean {
+  return /^[yei]$/.test(part);
+}
+
+function isInitial(part: string): boolean {
+  return /^\p{Lu}\.?$/u.test(part);
 }
 
 function words(text: string): string[] {
@@ -107,4 +186,5 @@ const menInA =
   /^(?:микола|никола|ілля|илья|сава|лука|микита|никита|фома|хома|кузьма|данила|mykola|illia|luka)$/iu;
 const surnameEnding =
   /.(?:енко|[ую]к|[сц]ьк(?:ий|а)|[сц]кий|ская|[ое]ва|enko|chuk|[sc]k[iyaá]|ý|ová|wicz|czyk|escu|eanu|[ui]n?skas|ičius|ienė|aitė|ytė)$/iu;
-const particles = " van der den de la las los del di da du dos von zu zum le ten ter ";
+const particles =
+  " van der den de la las los del di da du do das dos von vom zu zum zur le ten ter te op in 't het af av el al bin della dello delle dei ";

@@ -112,11 +112,125 @@ describe("a name", () => {
     expect(splitName(`${last}x Іван`).note).toBe("name_unsure");
   });
 
-  it("of three words has the given name first, and no note", () => {
-    for (const text of ["Ewa Maria Nowak", "Rebecka Maria Nowak"]) {
+  it("of three words is unsure, because the middle one may be the first of two surnames", () => {
+    for (const text of ["Ewa Maria Nowak", "Rebecka Maria Nowak", "Lucía Amaya Carranza"]) {
       const [first, middle, last] = text.split(" ");
-      expect(splitName(text)).toEqual({ first, middle, last });
+      for (const order of ["auto", "first-last"] as const)
+        expect(splitName(text, order), order).toEqual({ first, middle, last, note: "name_unsure" });
+      expect(splitName(text, "last-first")).toEqual({
+        first: middle,
+        middle: last,
+        last: first,
+        note: "name_unsure",
+      });
     }
+  });
+
+  it.each(["John F. Kennedy", "John F Kennedy", "J. R. Ewing", "Ivan Ivanovych Franko"])(
+    "is sure of initials and patronymics: %s",
+    (text) => {
+      expect(splitName(text).note).toBeUndefined();
+    },
+  );
+
+  it.each(["Jr.", "Sr.", "II", "III", "IV", "ml."])("has no given name %s after a comma", (suffix) => {
+    const smith = { first: "John", last: `Smith ${suffix}`, middle: "" };
+    expect(splitName(`John Smith, ${suffix}`, "first-last")).toEqual(smith);
+    for (const text of [
+      `Smith, John, ${suffix}`,
+      `Smith, ${suffix}, John`,
+      `Smith ${suffix}, John`,
+      `Smith, John ${suffix}`,
+    ])
+      expect(splitName(text), text).toEqual(smith);
+    expect(splitName(`Smith, ${suffix}`)).toEqual({ ...smith, first: "" });
+  });
+
+  it.each(
+    "Enf. Arq. Adv.ª Mevr. PhD. Dipl.-Kfm. gđa. g. hr. Sta. Mag. gđa gđica Bay Bayan Dra Dna Κύριος Κυρία ΚΥΡΙΑ drs MSc".split(
+      " ",
+    ),
+  )("has no title in any language before it: %s", (title) => {
+    expect(splitName(`${title} Eva Wallin`, "first-last")).toEqual({
+      first: "Eva",
+      last: "Wallin",
+      middle: "",
+    });
+    expect(splitName(`Wallin, ${title} Eva`)).toEqual({ first: "Eva", last: "Wallin", middle: "" });
+    expect(splitName(`Dr. ${title} Eva Wallin`, "first-last")).toMatchObject({
+      first: "Eva",
+      last: "Wallin",
+    });
+    expect(splitName(`${title} Wallin`, "first-last")).toMatchObject({ last: "Wallin" });
+  });
+
+  it.each(["Ma.", "Fco.", "Wm.", "Yu.", "Zh.", "Ts.", "St.", "Jean-Cl.", "J.", "anna", "d’Angelo"])(
+    "keeps %s, which is a short form, an initial or a name",
+    (first) => {
+      expect(splitName(`${first} Teresa Santos`)).toMatchObject({ first, middle: "Teresa", last: "Santos" });
+    },
+  );
+
+  it.each([
+    ["Eva Wallin PhD", "Eva", "Wallin"],
+    ["Jan Kowalski MBA", "Jan", "Kowalski"],
+    ["Petr Novák M.Sc., CSc.", "Petr", "Novák"],
+    ["Eva Dis", "Eva", "Dis"],
+  ])("has no degree after it without a comma: %s", (text, first, last) => {
+    expect(splitName(text, "first-last")).toEqual({ first, last, middle: "" });
+  });
+
+  it.each([
+    ["van Loon Selma", "Selma", "van Loon"],
+    ["Van Loon Selma", "Selma", "Van Loon"],
+    ["van de Wal Britt", "Britt", "van de Wal"],
+    ["De Smet Jan", "Jan", "De Smet"],
+    ["Ortega y Gasset José", "José", "Ortega y Gasset"],
+    ["da Costa e Silva Maria", "Maria", "da Costa e Silva"],
+  ])("with the surname first may start with a particle: %s", (text, first, last) => {
+    expect(splitName(text, "last-first")).toEqual({ first, last, middle: "" });
+  });
+
+  it("starts with its surname if it starts with a small particle", () => {
+    expect(splitName("van Loon Selma")).toEqual({
+      first: "Selma",
+      last: "van Loon",
+      middle: "",
+      note: "name_swapped",
+    });
+    expect(splitName("Van Loon Selma").note).toBe("name_unsure");
+  });
+
+  it.each([
+    ["José Ortega y Gasset", "José", "", "Ortega y Gasset"],
+    ["Antoni Gaudí i Cornet", "Antoni", "", "Gaudí i Cornet"],
+    ["Maria da Costa e Silva", "Maria", "", "da Costa e Silva"],
+    ["Anna i Jan", "Anna", "i", "Jan"],
+    ["John E Smith", "John", "E", "Smith"],
+  ])("joins two surnames, but no two people: %s", (text, first, middle, last) => {
+    expect(splitName(text, "first-last")).toMatchObject({ first, middle, last });
+  });
+
+  it.each([
+    ["Jean DUPONT", "Jean", "", "DUPONT", undefined],
+    ["Juan GARCÍA LÓPEZ", "Juan", "", "GARCÍA LÓPEZ", undefined],
+    ["DUPONT Jean", "Jean", "", "DUPONT", "name_swapped"],
+    ["VAN LOON Selma Maria", "Selma", "Maria", "VAN LOON", "name_swapped"],
+    ["Jean Marie DUPONT", "Jean", "Marie", "DUPONT", "name_unsure"],
+    ["Jan Kowalski PHU", "Jan", "Kowalski", "PHU", "name_unsure"],
+    ["Jan Lis PHU", "Jan", "Lis", "PHU", "name_unsure"],
+    ["John F. KENNEDY", "John", "F.", "KENNEDY", undefined],
+    ["A. CD B. GH", "A.", "CD B.", "GH", "name_unsure"],
+    ["JP Smith", "JP", "", "Smith", "name_unsure"],
+    ["ANNA NOWAK", "ANNA", "", "NOWAK", "name_unsure"],
+    ["Anna NOWAK Maria", "Anna", "NOWAK", "Maria", "name_unsure"],
+    ["ТАРАС Шевченко", "ТАРАС", "", "Шевченко", undefined],
+  ])("has its surname in capitals: %s", (text, first, middle, last, note) => {
+    expect(splitName(text)).toEqual({ first, middle, last, ...(note === undefined ? {} : { note }) });
+  });
+
+  it("has the order of the rule also where words are in capitals", () => {
+    expect(splitName("JEAN Dupont", "first-last")).toEqual({ first: "JEAN", last: "Dupont", middle: "" });
   });
 
   it.each([
