@@ -1,6 +1,6 @@
 import type { Mutation } from "./mutation.ts";
 
-/** What keeps an amount from being another one. */
+/** What keeps an amount, a text or a phone from being another one. */
 export const moneyMutations: readonly Mutation[] = [
   {
     file: "mapping/values/parseDecimal.ts",
@@ -13,9 +13,9 @@ export const moneyMutations: readonly Mutation[] = [
   },
   {
     file: "mapping/values/currency.ts",
-    in: "currenciesBeside",
-    from: "return usual ?? (signs.length > 0 && /\\p{Sc}/u.test(text) ? signs : undefined);",
-    to: "return usual ?? (signs.length > 0 ? signs : undefined);",
+    in: "currenciesOf",
+    from: "signsOf(currency).includes(signKey(name)) ? [currency] : usual",
+    to: "signsOf(currency).includes(signKey(name)) || usual === undefined ? [currency] : usual",
     says: "kilometres and litres are money",
     test: "test/mapping/values/currencySigns.test.ts",
     name: "is not seen in the letters of",
@@ -30,19 +30,10 @@ export const moneyMutations: readonly Mutation[] = [
     name: "no locale of a machine is asked",
   },
   {
-    file: "mapping/order/fieldReader.ts",
-    in: "currencyReader",
-    from: "rare.length === 1 ? rare :",
-    to: "rare.length > 0 ? rare :",
-    says: "the first of several currencies is taken",
-    test: "test/mapping/values/currencySigns.test.ts",
-    name: "is a currency where the field is one, unless several have it",
-  },
-  {
     file: "mapping/values/parseDecimal.ts",
     in: "readDigits",
-    from: "minorUnitDigits(unit) < 3",
-    to: "minorUnitDigits(unit) < 4",
+    from: "minorUnitDigits(unit || currency) < 3",
+    to: "minorUnitDigits(unit || currency) < 4",
     says: "twelve dinars are twelve thousand",
     test: "test/mapping/values/currencySigns.test.ts",
     name: "is a decimal one where the currency has thousandths",

@@ -19,7 +19,7 @@ import type { Issue } from "../contract/mapResult.ts";
 import { addProblem } from "../rules/problems.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { agreed } from "../values/agreed.ts";
-import { currenciesOf, currenciesOfSign } from "../values/currency.ts";
+import { currenciesOf } from "../values/currency.ts";
 import { isUsualEmail, readEmail } from "../values/email.ts";
 import type { NumberMeaning } from "../values/parseDecimal.ts";
 import { checkPattern } from "../values/pattern.ts";
@@ -140,9 +140,7 @@ export const largestAmount = 1e13;
 function currencyReader(rulePath: string): ReadAs {
   return (value, scope) => {
     const text = textOf(value) ?? "";
-    const usual = currenciesOf(text);
-    const rare = usual === undefined ? currenciesOfSign(text) : [];
-    const [code] = usual ?? (rare.length === 1 ? rare : text.length > 40 ? [] : agreed(text, meaningOf));
+    const [code] = currenciesOf(text) ?? (text.length > 40 ? [] : agreed(text, meaningOf));
     if (code) return code;
     report(scope, "currency_unknown", rulePath, undefined, value);
     return undefined;
@@ -154,7 +152,7 @@ function currencyReader(rulePath: string): ReadAs {
  * alone it is not a currency.
  */
 function meaningOf(part: string): readonly string[] | undefined {
-  return /^(?:usa?|сша)$/i.test(part) ? ["USD"] : (currenciesOf(part) ?? currenciesOfSign(part));
+  return /^(?:usa?|сша)$/i.test(part) ? ["USD"] : currenciesOf(part);
 }
 
 function choiceReader(values: readonly string[], rulePath: string): ReadAs {

@@ -22,60 +22,47 @@ const codesByName = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly stri
   return new Map(pairs);
 });
 
-/** The ISO 4217 codes that a text may mean, the most usual first (empty if none is); `undefined` for anything else. */
-export function currenciesOf(text: string): readonly string[] | undefined {
+/**
+ * The ISO 4217 codes that a text may mean, the most usual first (empty if none is); `undefined` for anything else. In an
+ * order in `currency` a sign that several share means it, and so do the signs that `Intl` writes for it (`R$`, `KM`,
+ * `ден.`). Elsewhere these may be kilometres.
+ */
+export function currenciesOf(text: string, currency?: string): readonly string[] | undefined {
   const name = text.trim();
   if (name.length > 12) return undefined;
   const code = name.toUpperCase();
   if (isKnownCurrency(code)) return [code];
-  return codesByName().get(name.toLowerCase().replace(/\.$/, ""));
+  const usual = codesByName().get(name.toLowerCase().replace(/\.$/, ""));
+  if (currency === undefined || usual?.includes(currency)) return usual;
+  return signsOf(currency).includes(signKey(name)) ? [currency] : usual;
 }
 
-/**
- * The currencies that a word next to an amount may mean in an order in `currency`; `undefined` if it is not a word of
- * money. Letters that many things share (`KM`, `L`, `den`) mean the currency of the order, or none.
- */
-export function currenciesBeside(text: string, currency: string | undefined): readonly string[] | undefined {
-  const usual = currenciesOf(text);
-  if (usual !== undefined && (usual.length === 1 || currency === undefined || usual.includes(currency)))
-    return usual;
-  const signs = currenciesOfSign(text);
-  if (currency !== undefined && signs.includes(currency)) return [currency];
-  return usual ?? (signs.length > 0 && /\p{Sc}/u.test(text) ? signs : undefined);
+/** The signs of a currency in English and in its country, with which its code starts. */
+function signsOf(currency: string): readonly string[] {
+  let signs = signsByCode().get(currency);
+  if (signs === undefined) {
+    signs = [["en"], localesOf(currency.slice(0, 2))].flatMap((locales) =>
+      (["symbol", "narrowSymbol"] as const).map((currencyDisplay) => {
+        const format = new Intl.NumberFormat(locales, { style: "currency", currency, currencyDisplay });
+        return signKey(format.formatToParts(0).find(({ type }) => type === "currency")?.value ?? "");
+      }),
+    );
+    signsByCode().set(currency, signs);
+  }
+  return signs;
 }
 
-/** The currencies that write a sign like this at home or in English (`R$`, `₹`, `ден.`); empty if none does. */
-export function currenciesOfSign(text: string): readonly string[] {
-  return text.length > 12 ? [] : (codesBySign().get(signKey(text)) ?? []);
+/** What `Intl` said of currencies: asking takes longer than reading a hundred amounts. */
+const signsByCode = /* @__PURE__ */ lazily(() => new Map<string, readonly string[]>());
+
+function signKey(text: string): string {
+  return foldWords(text).replace(/\.$/, "");
 }
 
 /** The locale of a country (ISO 3166-1 alpha-2) with English after it, so that the locale of the machine is never used. */
 export function localesOf(country: string): readonly string[] {
   const { language } = new Intl.Locale(`und-${country}`).maximize();
   return [`${language}-${country}`, "en"];
-}
-
-/** Signs as `Intl` writes them. Asking for all takes 25 ms, so this is once per process, at the first rare sign. */
-const codesBySign = /* @__PURE__ */ lazily((): ReadonlyMap<string, readonly string[]> => {
-  const codes = new Map<string, string[]>();
-  for (const currency of Intl.supportedValuesOf("currency")) {
-    if (withdrawn.includes(currency)) continue;
-    // The code of a currency starts with its country.
-    for (const locales of ["en", localesOf(currency.slice(0, 2))]) {
-      for (const currencyDisplay of ["symbol", "narrowSymbol"] as const) {
-        const format = new Intl.NumberFormat(locales, { style: "currency", currency, currencyDisplay });
-        const sign = signKey(format.formatToParts(0).find(({ type }) => type === "currency")?.value ?? "");
-        const known = codes.get(sign) ?? [];
-        // One currency has an invisible sign.
-        if (sign !== "" && !known.includes(currency)) codes.set(sign, [...known, currency]);
-      }
-    }
-  }
-  return codes;
-});
-
-function signKey(text: string): string {
-  return foldWords(text).replace(/\.$/, "");
 }
 
 /** Whether a currency is in use. `Intl` is slow, and nearly every order uses one of a few currencies. */

@@ -1,7 +1,7 @@
 import { Decimal } from "../../shared/runtime/decimal.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 import type { MappingCode } from "../contract/issueCodes.ts";
-import { currenciesBeside, localesOf } from "./currency.ts";
+import { currenciesOf, localesOf } from "./currency.ts";
 import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 import { minorUnitDigits } from "./money.ts";
@@ -54,10 +54,8 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
   const shape: Partial<Record<string, string>> = shapeOf().exec(text)?.groups ?? {};
   const { open, sign1, before = "", sign2, digits, trailing, after = "" } = shape;
   if (digits === undefined) return scientific(text);
-  // This sign of Arabic is never a group.
-  const known: ParseDecimalOptions = value.includes("٫") ? { ...options, decimalSeparator: "." } : options;
   const unit = unitOf(before, after, meaning, options.currency);
-  const number = unit === undefined ? undefined : readDigits(digits, known, unit);
+  const number = unit === undefined ? undefined : readDigits(digits, options, unit);
   const minus = [open, sign1, sign2, trailing].filter((part) => part !== undefined && part !== "+");
   if (number === undefined || minus.length > 1) return unparsed("decimal_unreadable");
   return parsed(minus.length === 1 ? number.decimal.negate() : number.decimal, number.note, unit);
@@ -166,7 +164,7 @@ function unitOf(
     /^([^/]*?) ?(?:\/|(?:^| )(?:за|za|per|je|pro) )(?:\p{L}{1,6}\.?)$/u.exec(last) ?? [];
   const units = [first, money]
     .filter((word) => word !== "")
-    .map((word) => currenciesBeside(word, currency)?.join(" "));
+    .map((word) => currenciesOf(word, currency)?.join(" "));
   const [unit = "", other = unit] = units;
   return units.includes(undefined) || unit !== other ? undefined : unit;
 }
@@ -197,9 +195,9 @@ function readDigits(
       const used = dots === 1 ? "." : ",";
       const grouped = /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
       if (grouped) note = "decimal_ambiguous";
-      const isPriced = unit !== "" && unit !== percent && minorUnitDigits(unit) < 3;
       const isAmount =
-        isPriced || (mayBeMoney(meaning) && minorUnitDigits(currency) < 3 && isGroupingByDot(country));
+        minorUnitDigits(unit || currency) < 3 &&
+        ((unit !== "" && unit !== percent) || (mayBeMoney(meaning) && isGroupingByDot(country)));
       decimalSeparator = grouped && (used === "," || isAmount) ? (used === "," ? "." : ",") : used;
     } else if (dots > 0) decimalSeparator = ",";
   }
@@ -224,13 +222,10 @@ function mayBeMoney(meaning: NumberMeaning = "number"): boolean {
 /** Whether the comma is the decimal separator of a country, as its main language writes numbers. */
 function isGroupingByDot(country: string | undefined): boolean {
   if (country === undefined) return false;
-  let isGrouping = groupingByDot().get(country);
-  if (isGrouping === undefined) {
-    isGrouping = new Intl.NumberFormat(localesOf(country)).format(0.5).includes(",");
-    groupingByDot().set(country, isGrouping);
-  }
+  const isGrouping = groupingByDot().get(country) ?? (0.5).toLocaleString(localesOf(country)).includes(",");
+  groupingByDot().set(country, isGrouping);
   return isGrouping;
 }
 
-/** What `Intl` said about each country. Asking again takes longer than reading the number. */
+/** What `Intl` said of countries: asking takes longer than reading a hundred numbers. */
 const groupingByDot = /* @__PURE__ */ lazily(() => new Map<string, boolean>());
