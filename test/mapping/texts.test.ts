@@ -14,13 +14,42 @@ describe("a text of an order", () => {
     },
   );
 
-  it.each(["null", "undefined", "[object Object]", "NaN", "Array", "#N/A"])(
-    "is not %j, which programs make of something else",
-    (a) => {
-      expect(mapLead(rules, { a })).toMatchObject({ issues: [{ code: "not_a_text", level: "warning" }] });
-      expect(orderOf(rules, { a })).not.toHaveProperty("delivery_city");
-    },
-  );
+  it.each([
+    ..."null NULL None nil NIL undefined NaN nan Array n/a N/A <null> <NULL> (null) \\N".split(" "),
+    ..."#N/A #REF! #VALUE! #NAME? #DIV/0! #ERROR!".split(" "),
+    "[object Object]",
+    "[object Object],[object Object]",
+    " NULL",
+    "null\n",
+    "null null",
+    "None, None",
+  ])("is not %j, which programs make of something else", (a) => {
+    expect(mapLead(rules, { a })).toMatchObject({ issues: [{ code: "not_a_text", level: "warning" }] });
+    expect(orderOf(rules, { a })).not.toHaveProperty("delivery_city");
+  });
+
+  it.each([
+    ..."Null Nil none None. Nullmeyer NULL-Modem Nancy Nan Nanny nano unull Arrays #1 #SALE! (n) <3 \\Network".split(
+      " ",
+    ),
+    "None of these",
+    "null or void",
+    "Anna Null",
+    "N/A-12",
+    "[object]",
+  ])("may be %j", (a) => {
+    expect(orderOf(rules, { a }).delivery_city).toBe(a);
+    expect(codesOf(rules, { a })).not.toContain("not_a_text");
+  });
+
+  it("is left out of texts that are joined or put into a template", () => {
+    const joined = { fields: { delivery_city: { join: ["a", "b"], with: " " } } };
+    expect(orderOf(joined, { a: "NULL", b: "Мельник" }).delivery_city).toBe("Мельник");
+    expect(codesOf(joined, { a: "NULL", b: "Мельник" })).toEqual(["not_a_text"]);
+    expect(orderOf(joined, { a: "null", b: "None" })).not.toHaveProperty("delivery_city");
+    const template = { fields: { delivery_city: { template: "{b}[ {a}]" } } };
+    expect(orderOf(template, { a: "\\N", b: "Мельник" }).delivery_city).toBe("Мельник");
+  });
 
   it.each([
     "Олена Ко\ufffdаль",

@@ -63,7 +63,7 @@ function ownKey(givenKey: unknown): LeadKey | NoKey | undefined {
 
 /** How programs and form builders write a missing id. As a key it would be the same for all leads. */
 const placeholder =
-  /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|n\/a|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
+  /^(?:0+|[-–—]+|null|nil|none|undefined|nan|true|false|#?n\/a|\\n|<(?:null|na)>|\(null\)|\[object \w+\]|\{\{.*\}\}|\$\{.*\}|%%.*%%)$/i;
 
 /** The maximum length of a key. No real id is longer, and a longer one would only bloat results and logs. */
 const maxKeyLength = 10_000;

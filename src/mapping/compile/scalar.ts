@@ -1,5 +1,6 @@
 import { kindName } from "../../shared/json/value.ts";
 import { Decimal } from "../../shared/runtime/decimal.ts";
+import { lazily } from "../../shared/runtime/lazily.ts";
 import { spend, spendOnText } from "../contract/budget.ts";
 import { cleanText, isDamaged } from "../values/letters.ts";
 import { emptyToUndefined } from "../values/missing.ts";
@@ -57,8 +58,8 @@ export function readText(
 ): string | undefined {
   const text = typeof value === "string" ? value : textOf(value);
   if (text !== undefined && isPlainText(text)) return text;
-  if (text === undefined || (text.length < 16 && mayBeNone(text.charCodeAt(0)) && notTexts.has(text))) {
-    report(scope, "not_a_text", rulePath, { kind: text ?? kindName(value) });
+  if (text === undefined || isNoText(text)) {
+    report(scope, "not_a_text", rulePath, { kind: text?.trim() ?? kindName(value) });
     return undefined;
   }
   spendOnText(scope, text, rulePath, 0.5);
@@ -72,20 +73,34 @@ function cleaned(text: string): string {
   return cleanText(text.replace(/\r\n?/g, "\n")).trim();
 }
 
-/** Texts that programs produce from a value that is not a text, or from a formula that failed. */
-const notTexts: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  "null",
-  "undefined",
-  "[object Object]",
-  "NaN",
-  "Array",
-  "#N/A",
-  "N/A",
-]);
+/** Whether a text is what programs write where there is none, once or for each of several parts. */
+export function isNoText(text: string): boolean {
+  return text.length < 64 && mayBeNone(text.charCodeAt(0)) && noText().test(text);
+}
 
-/** Whether one of `notTexts` starts with this character: n, u, N, A, [ or #. */
+/**
+ * Matches what programs write for a value that is not a text (`null`, `None`, `\N`), and a formula that failed.
+ * `Null` is a surname, and `none` an answer.
+ */
+const noText = /* @__PURE__ */ lazily(
+  () =>
+    /^ *(?:(?:[<(]?(?:null|NULL|None|nil|NIL|undefined|NaN|nan|[nN]\/[aA]|Array)[>)]?|\\N|\[object \w+\]|#(?:N\/A|(?:DIV\/0|VALUE|REF|NAME|NUM|ERROR)[!?]))(?:[\s,]+|$))+$/,
+);
+
+/** Whether what `isNoText` looks for may start with this character: n, u, N, A, [, #, (, <, \ or a space. */
 function mayBeNone(code: number): boolean {
-  return code === 110 || code === 117 || code === 78 || code === 65 || code === 91 || code === 35;
+  return (
+    code === 110 ||
+    code === 117 ||
+    code === 78 ||
+    code === 65 ||
+    code === 91 ||
+    code === 35 ||
+    code === 40 ||
+    code === 60 ||
+    code === 92 ||
+    code === 32
+  );
 }
 
 /** Whether a text needs no change and no report. The loop takes half the time of a regex, and saves closer checks. */
@@ -93,16 +108,8 @@ export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > 32) return false;
   let code = text.charCodeAt(0);
-  // These are a space, a ?, and = + - @, which formulas start with.
-  if (
-    code === 32 ||
-    code === 63 ||
-    code === 61 ||
-    code === 43 ||
-    code === 45 ||
-    code === 64 ||
-    mayBeNone(code)
-  )
+  // These are a ?, and = + - @, which formulas start with.
+  if (code === 63 || code === 61 || code === 43 || code === 45 || code === 64 || mayBeNone(code))
     return false;
   for (let index = 1; ; index += 1) {
     if (code < 32 || code > 126 || code === 38 || code === 60 || code === 92) return false;

@@ -8,7 +8,7 @@ import { compileAll, compileEach } from "./each.ts";
 import type { Cardinality, Environment } from "./environment.ts";
 import { idOfName, type NamedKind } from "./names.ts";
 import { compilePathText } from "./paths.ts";
-import { decimalOf, textOf } from "./scalar.ts";
+import { decimalOf, isNoText, textOf } from "./scalar.ts";
 import { type Get, report, type Scope } from "./scope.ts";
 import { compileTemplate, pathsOfTemplate } from "./template.ts";
 import { given } from "./words.ts";
@@ -184,9 +184,11 @@ function compileJoin(
     let joined: string | undefined;
     forEach(scope, (value) => {
       const text = textOf(value);
-      if (text === undefined) report(scope, "not_a_text", valuePath, { kind: "object" });
+      const isNone = text !== undefined && isNoText(text);
+      if (text === undefined || isNone)
+        report(scope, "not_a_text", valuePath, { kind: text?.trim() ?? "object" });
       else spendOnText(scope, text, valuePath);
-      const trimmed = text?.trim() ?? "";
+      const trimmed = isNone ? "" : (text?.trim() ?? "");
       if (trimmed === "") return;
       joined = joined === undefined ? trimmed : joined + separator + trimmed;
       checkTextLength(scope, joined.length, valuePath);

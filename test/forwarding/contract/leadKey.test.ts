@@ -121,7 +121,7 @@ describe("the key of a lead", () => {
   });
 
   it.each([
-    ..."0 00 - -- – — null NULL nil none undefined NaN true false n/a".split(" "),
+    ..."0 00 - -- – — null NULL nil none undefined NaN true false n/a #N/A \\N <null> (null) <NA>".split(" "),
     "[object Object]",
     "[object x1]",
     "{{}}",
