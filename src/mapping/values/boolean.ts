@@ -1,10 +1,11 @@
+import { lazily } from "../../shared/runtime/lazily.ts";
 import { agreed } from "./agreed.ts";
 import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
- * Yes and no as forms send it, in nine languages, in any case: `yes`, `так`, `on`, `"0"`, also followed by a few words
- * (`Так, потрібен`) or said twice (`Так / Yes`); and states of a payment: `paid`, `оплачено`, `pending`. A missing
+ * Yes and no as forms send it, in 23 languages, in any case: `yes`, `так`, `on`, `"0"`, also followed by a few words
+ * (`Так, потрібен`) or said twice (`Так / Yes`); and states of a payment: `paid`, `оплачено`, `niet betaald`. A missing
  * value is not `false`: use a default in the rule.
  */
 export function parseBoolean(value: unknown): Parsed<boolean> {
@@ -23,9 +24,10 @@ export function yesOrNo(value: unknown, meaning = meaningOf): boolean | undefine
     .replace(/\b-\b/g, " ");
   const whole = meaning(text) ?? agreed(text, (part) => asList(meaning(part.trim())))[0];
   if (whole !== undefined) return whole;
-  // Accepts `Так, потрібен`, but not `так, ні` or `так, але не зараз`.
+  // Accepts `Так, потрібен`, but not `так, ні` or `так, але не зараз`. After a state no words are accepted: they
+  // may take it back, as in `paid, 50 %`.
   const [first, rest] = text.split(/, ?(.*)/s);
-  const answer = first && rest ? meaning(first) : undefined;
+  const answer = first && rest ? meaningOf(first) : undefined;
   const isOpen =
     rest !== undefined &&
     meaning(rest) !== answer &&
@@ -38,36 +40,43 @@ function asList(meaning: boolean | undefined): readonly boolean[] | undefined {
 }
 
 function meaningOf(text: string): boolean | undefined {
-  return wordMeans(text, yes, no, wishes);
-}
-
-function meaningWithStates(text: string): boolean | undefined {
-  return meaningOf(text) ?? wordMeans(text, "", unpaid, paid);
-}
-
-/** Returns what a word means. The words of the last table may be negated: `не треба`, `nieopłacone`, `unpaid`. */
-function wordMeans(text: string, yes: string, no: string, deniable: string): boolean | undefined {
   if (text.includes("|")) return undefined;
   const isIn = (words: string, word: string) => words.includes(`|${word}|`);
   if (isIn(yes, text)) return true;
   if (isIn(no, text)) return false;
   const bare = text.replace(/^(?:i|ya) | (?:please|bitte|prosze)$/g, "");
-  if (bare !== text) return wordMeans(bare, yes, no, deniable);
-  if (isIn(deniable, bare)) return true;
+  if (bare !== text) return meaningOf(bare);
+  if (isIn(wishes, bare)) return true;
   const denied = bare.replace(/^(?:do )?(?:not|nicht|nie|ne|un) ?/, "");
-  return isIn(deniable, denied) ? false : undefined;
+  return isIn(wishes, denied) ? false : undefined;
 }
 
-const denial = /\b(?:not|nicht|nie|ne)\b/;
-const doubt = /\b(?:but|if|ale|no|yaksho|esli|jesli|jezeli|aber|wenn)\b/;
+function meaningWithStates(text: string): boolean | undefined {
+  const { isPaid, isUnpaid } = states();
+  return meaningOf(text) ?? (isPaid.test(text) || (isUnpaid.test(text) ? false : undefined));
+}
+
+/** Words that deny what follows, in the languages of ways to pay. */
+export const denials =
+  "bez|ne|nema|nemae|net|nie|ni|nije|no|not|without|ohne|keine?|nicht|fara|nu|nem|nincs|senza|non|sans|pas|sin|sem|nao|niet|geen|zonder|inte|ikke|ei|uden|utan";
+const denial = /\b(?:not|nicht|nie|ne|niet|pas|nao|nem)\b/;
+const doubt = /\b(?:but|if|ale|no|yaksho|esli|jesli|jezeli|aber|wenn|maar|mais|mas|pero|ma)\b/;
 
 // All words are as `foldWords` writes them.
 const yes =
-  "|1|1.0|true|yes|y|on|tak|t|da|d|ja|j|ano|oui|si|sim|taip|jah|igen|evet|checked|selected|enabled|ok|accepted|+|x|✓|✔|☑|✅|wahr|prawda|vkl|uvimk|";
+  "|1|1.0|true|yes|y|on|tak|t|da|d|ja|j|ano|oui|si|sim|taip|jah|igen|evet|kylla|joo|ναι|checked|selected|enabled|ok|accepted|+|x|✓|✔|☑|✅|wahr|prawda|vkl|uvimk|";
 const no =
-  "|0|0.0|false|no|n|f|off|ni|net|nema|nemae|nie|nein|ne|non|nu|nao|nem|ei|hayir|unchecked|disabled|-|✗|✘|☐|❌|falsch|falsz|vimk|vykl|";
+  "|0|0.0|false|no|n|f|off|ni|net|nema|nemae|nie|nein|ne|non|nu|nao|nem|ei|hayir|nee|nej|nei|οχι|unchecked|disabled|-|✗|✘|☐|❌|falsch|falsz|vimk|vykl|";
 const wishes =
   "|potribno|potriben|potribna|treba|nado|nuzhno|pogodzhuyus|pogodzhuyusya|zgoden|zgodna|zgadzam sie|wyrazam zgode|wyrazam zgody|souhlasim|suhlasim|sutinku|agree|potrzebuje|";
+
+/** Participles with their endings, and states of systems for payments. */
 const paid =
-  "|paid|captured|oplacheno|oplachen|splacheno|plateno|oplacone|oplacono|zaplacono|zaplacone|bezahlt|zaplaceno|zaplatene|uhrazeno|platit|";
-const unpaid = "|pending|authorized|";
+  "(?:fully[ -])?paid(?: in full)?|payed|captured|(?:[osa]|za)?pla(?:ch|[ct])[aeo]nn?[aeioy]{0,2}|uhra[zd]en.?|bezahlt|betaald|betal[dt]|maksettu|tasutud|(?:ap|su)moket.{1,2}|[as][ap]maksat.|" +
+  "platita?|achitata?|pag(?:ad?[ao]|at[aeio]?|ou|o)|payee?|(?:ki)?fizet(?:ve|ett)|odendi|πληρω(?:μεν.|θηκε)";
+const states = /* @__PURE__ */ lazily(() => ({
+  isPaid: new RegExp(`^(?:${paid})$`),
+  isUnpaid: new RegExp(
+    `^(?:pending|authorized|(?:awaiting|pending)[ -]payment|odenmedi|απληρωτ.|(?:un|nie|ne|im|on(?=b)|[ou](?=be)|(?:μη|${denials})[ -])(?:${paid}))$`,
+  ),
+}));

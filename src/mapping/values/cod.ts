@@ -1,5 +1,5 @@
 import { lazily } from "../../shared/runtime/lazily.ts";
-import { yesOrNo } from "./boolean.ts";
+import { denials, yesOrNo } from "./boolean.ts";
 import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
@@ -9,47 +9,50 @@ const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
 
 /** Words for the courier collecting the money: first its names, then what is done at the handover, then to whom. */
 const handover =
-  "pisl(?:ya|o)o?pl|posleopl|nalozh|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours(?!e)|contre rembours|contra ?(?:ree?mbo|entrega)|" +
-  "contrassegn|utanvet|lunamaks|pecmaks|pouzec|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
-  "(?:pri|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|prebra|doruc|dodan|isporuc|povzet|lieferung|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
-  "la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|al recibir|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida|" +
-  "kur\\w{1,3}r(?:u|o[vw][iy]|iui|am)\\b|u kur\\w{1,3}ra|kullerile|futarnak|to (?:the )?courier|" +
+  "pisl(?:ya|o)o?pl|posleopl|nalozh(?!n[iy]c)|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours\\b|contre rembours|contra ?(?:r?ree?mbo|entrega)|" +
+  "contrassegn[oi]|utanvet|lunamaks|pecmaks|postforskott|efterkrav|a cobranca|pouze[cћ]|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
+  "(?:pri|prilikom|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|bij|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|preuz|prebra|doruc|dodan|isporuc|povzet|lieferung|(?:af)?levering|ontvangst|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
+  "v[ie]d lever|la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|[an] la entrega|na entrega|al (?:recibir|repartidor|corriere)|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida\\b|" +
+  "kur(?:[ij]?e|[iy])r(?:u|o[vw]i|iui|am)\\b|u kur(?:[ij]?e|[iy])ra|kullerile|futarna[kl]|to (?:the )?courier|" +
   `(?:${cash})\\S* (?:\\S+ )?(?:kur|cour)|(?:u|v|na) (?:nov\\S+ )?(?:viddilenni|otdelenii|poshti|pochte|poshtomati)(?!.*bank)`;
 
 const advance =
-  "peredo?pl|predo?pl|przedpl|prepa[iy]|on ?line|onlain|vorkasse|voraus|predem|vopred|is ?ankst|ettemaks|prieksapm|anticip|elore\\b|advance|deposit|zaliczk|avans|z gory";
+  "peredo?pl|predo?pl|przedpl|prepa[iy]|on ?line|onlain|vorkasse|voraus|predem|vopred|is ?ankst|ettemaks|prieksapm|anticip|elo(?:re\\b|leg)|voor(?:af|uit)|aanbetal|adelantad|acompte|acconto|predracun|advance\\b|deposit|zaliczk|avans|z gory";
 const card =
-  "kart|card|cart[ae]|tarjet|kortel|visa|master|blik|paypal|payu|\\w+pay\\b|(?:apple|google|shop|amazon) pay\\b";
+  "(?:[ck]redi?[ie]?t)?(?:ka?art|card)|\\w*kort\\b|καρτ|cart[ae]|tarjet|kortel|visa\\b|master|ideal\\b|bizum|mb way|pix\\b|swish|sofort|cheque|blik|paypal|payu|\\w+pay\\b|(?:apple|google|shop|amazon) pay\\b";
 const account =
-  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire|iban|sepa|\\w*bank|banc|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
+  "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire\\b|iban\\b|sepa\\b|\\w*ban[ck]|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|overschrij|uplatnic|havale|τραπεζ|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
 const other = `${advance}|${card}|${account}`;
 /** Words for orders that the buyer fetches in person, without a courier. */
 const fetched = "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
 const fee = "[ck]omm?is|.{0,2}plat|prowiz|gebuhr|fee|charge";
-const not = "bez|ne|nema|nemae|net|nie|ni|no|not|without|ohne|keine?|nicht|fara|nu|nem|senza|non|sans|sin";
-const or = " (?:abo|chi|ili|lub|albo|czy|or|oder|nebo|alebo|sau|vagy|arba|vai|ou|o|oppure) | ?[/|+] ?";
+const or =
+  " (?:abo|chi|ili|lub|albo|czy|or|oder|nebo|alebo|sau|vagy|arba|vai|ou|o|oppure|of|eller|veya|η) | ?[/|+] ?";
+
+/** Words that only begin like a way to pay: cardboard, a private person. */
+const others = "kart(?:o[fnp]|e[il])|card(?:[bi]|am)|bank(?:no|r)|privat[ei]";
 
 const tests = /* @__PURE__ */ lazily(() => {
   const begins = (words: string) => new RegExp(`(?<!\\w)(?:${words})`);
   return {
     handover: begins(`${handover}|αντικαταβολ`),
-    other: begins(other),
+    other: begins(`(?!${others})(?:${other})`),
     account: begins(account),
     cash: begins(cash),
-    told: begins(`${advance}|(?:${not})(?!\\w)|${fetched}`),
-    not: begins(`(?:${not})(?!\\w)`),
+    told: begins(`${advance}|(?:${denials})(?!\\w)|${fetched}`),
+    not: begins(`(?:${denials})(?!\\w)`),
     or: new RegExp(or),
     /** Matches a choice of means at a handover, which may be named after both: `cash or card on delivery`. */
     means: new RegExp(`\\b(?:${cash}|${card})\\w*(?:${or})+(?=\\s*(?:${cash}|${card}))`, "g"),
     denied: new RegExp(
-      `(?<!\\w)(?:${not})(?!\\w)(?: [^\\s,;]+){0,2}? (?:(${handover})|${other}|${fee})\\S*`,
+      `(?<!\\w)(?:${denials})(?!\\w)(?: [^\\s,;]+){0,2}? (?:(${handover})|${other}|${fee})\\S*`,
       "g",
     ),
   };
 });
 
 /**
- * Whether the courier collects the money: yes or no, or the name of a way to pay in any of 20 languages. A handover
+ * Whether the courier collects the money: yes or no, or the name of a way to pay in any of 26 languages. A handover
  * means yes, any other way no. Told, not guessed: a choice, a part in advance, cash alone, and states such as `paid`.
  */
 export function parseCod(value: unknown): Parsed<boolean> {

@@ -17,7 +17,7 @@ const ofKind = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${kinds})`));
 /** A name of a delivery method ends in a number too: `flat_rate:3` in WooCommerce. */
 const ofMethod = /method|local|rate|shipping/;
 const labelled = /^([a-z][a-z _-]*)[:=#]\s*(\S*\d\S*)$/i;
-const ofId = /^(?:id|ref|code|kod|pudo|office|terminal)$/;
+const ofId = /^(?:id|ref|code)$/;
 const ofCarrier = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${carriers})`));
 const forms = /* @__PURE__ */ lazily(() => [
   new RegExp(`\\b(?:${kinds})[a-z]*${between}[ .:,"«»®)-]*(?:${sign}[ .:]*)?${number}`),

@@ -66,6 +66,57 @@ const ahead = [
   "Не при отриманні, а карткою",
 ];
 
+/** What the courier collects, and what is paid ahead, in the words of shops and of systems for payments. */
+const byLanguage: Readonly<Record<string, readonly [collected: string, ahead: string]>> = {
+  bg: ["Наложен платеж; Плащане при получаване", "Кредитна карта; Банков превод"],
+  ca: ["Contra reemborsament; Pagament contra entrega", "Targeta VISA; Transferència bancària"],
+  cs: ["Dobírka; Platba na dobírku", "Platba kartou; Kartou online; Bankovní převod"],
+  da: ["Efterkrav; Betaling ved levering", "Betalingskort; Dankort; MobilePay; Bankoverførsel"],
+  de: [
+    "Nachnahme; Barzahlung bei Lieferung",
+    "EC-Karte; Kreditkartenzahlung; Banküberweisung; Vorauszahlung",
+  ],
+  el: ["Αντικαταβολή; Πληρωμή με αντικαταβολή", "Πιστωτική κάρτα; Τραπεζική κατάθεση"],
+  en: [
+    "Cash on delivery; Pay to the courier; Cash on receipt",
+    "Credit card; Debit card; Wire transfer; In advance",
+  ],
+  es: [
+    "Contrarreembolso; Pago a la entrega; Efectivo al repartidor",
+    "Pago con tarjeta; Bizum; Transferencia bancaria",
+  ],
+  et: ["Lunamaks; Tasumine kättesaamisel", "Krediitkaart"],
+  fr: ["Contre-remboursement; Paiement à la livraison", "Carte bancaire; Chèque; Virement"],
+  hr: [
+    "Plaćanje pouzećem; Plaćanje prilikom preuzimanja; Gotovinom pri preuzimanju",
+    "Kartično plaćanje; Opća uplatnica; Po predračunu",
+  ],
+  hu: ["Utánvét; Fizetés a futárnál; Fizetés átvételkor", "Bankkártya; Előre utalás"],
+  it: [
+    "Contrassegno; Pagamento alla consegna; Contanti al corriere",
+    "Carta di credito; Bonifico bancario; Satispay",
+  ],
+  lt: ["Apmokėjimas pristatymo metu; Grynaisiais kurjeriui", "Banko kortele; Bankinis pavedimas"],
+  lv: ["Apmaksa saņemot preci; Pēcmaksa", "Maksājumu karte; Bankas pārskaitījums"],
+  nl: [
+    "Onder rembours; Betaling bij levering; Betalen bij ontvangst",
+    "iDEAL; Creditcard; Kredietkaart; Vooraf betalen; Bankoverschrijving",
+  ],
+  pl: ["Za pobraniem; Płatność przy odbiorze", "Karta płatnicza; Przelew bankowy; BLIK"],
+  pt: [
+    "Pagamento na entrega; À cobrança; Cartão na entrega",
+    "Cartão de crédito; Multibanco; MB WAY; PIX; Transferência bancária",
+  ],
+  ro: ["Plată la livrare; Ramburs la curier", "Card bancar; Plata cu cardul; Ordin de plată"],
+  ru: ["Наложенным платежом; Оплата при получении", "Банковской картой; Банковский перевод; Предоплата"],
+  sk: ["Dobierka; Platba pri prevzatí", "Platobná karta; Bankový prevod"],
+  sl: ["Plačilo po povzetju", "Kreditna kartica; Po predračunu"],
+  sr: ["Плаћање поузећем; Plaćanje po isporuci", "Platnom karticom"],
+  sv: ["Postförskott; Betalning vid leverans", "Swish; Kreditkort; Faktura; Banköverföring"],
+  tr: ["Kapıda ödeme; Kapıda kredi kartı", "Kredi Kartı; Banka havalesi; Online ödeme"],
+  uk: ["Накладений платіж; Оплата кур’єру", "На карту ПриватБанку; Картою онлайн; Приват24"],
+};
+
 describe("the way to pay", () => {
   it.each(collected)("%j is collected by the courier", (text) => {
     expect(parseCod(text)).toEqual({ ok: true, value: true });
@@ -73,6 +124,20 @@ describe("the way to pay", () => {
 
   it.each(ahead)("%j is not collected by the courier", (text) => {
     expect(parseCod(text)).toEqual({ ok: true, value: false });
+  });
+
+  it.each(Object.entries(byLanguage))("is known in the words of %s", (_, words) => {
+    for (const [index, texts] of words.entries())
+      for (const text of texts.split("; "))
+        expect(parseCod(text), text).toEqual({ ok: true, value: index === 0 });
+  });
+
+  it.each(
+    "Karton Kartoffeln Kartell Kartei картопля Jakarta cardboard cardigan cardamom banknote Banknoten bankrupt banquet separate private wireless advanced наложниця куратору remboursable contrassegnare".split(
+      " ",
+    ),
+  )("is not %s, which only begins alike", (text) => {
+    expect(parseCod(text)).toEqual({ ok: false, code: "cod_unreadable" });
   });
 
   it.each([
@@ -112,6 +177,14 @@ describe("the way to pay", () => {
     ["a choice that begins with the other way", "Картка або накладений платіж"],
     ["a transfer at the handover", "Накладений платіж, переказ на рахунок"],
     ["an answer that the way contradicts", "Так, карткою"],
+    ["a choice in Dutch", "Rembours of iDEAL"],
+    ["a choice in Greek", "Αντικαταβολή ή κάρτα"],
+    ["a choice in Turkish", "Kapıda ödeme veya havale"],
+    ["a choice in Danish", "Efterkrav eller kort"],
+    ["a part ahead in Italian", "Acconto, saldo alla consegna"],
+    ["a part ahead in Spanish", "Anticipo y resto a la entrega"],
+    ["a kind of delivery", "Вид доставки"],
+    ["a code of a parcel", "Код доставки"],
     ["a no that the way contradicts", "Ні, накладений платіж"],
     ["a handover without a courier", "Самовивіз, оплата при отриманні"],
     ["goods that go out once they are paid", "після отримання оплати"],
