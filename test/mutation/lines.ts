@@ -5,8 +5,8 @@ export const linesMutations: readonly Mutation[] = [
   {
     file: "mapping/order/unmappedLines.ts",
     in: "tellUnmappedLines",
-    from: "if (depth < deepest &&",
-    to: "if (depth < deepest && !isList &&",
+    from: "else if (depth < deepest)",
+    to: "else if (depth < deepest && !isListed(child))",
     says: "an order without lines is an order of nothing, as its lines are inside of parcels",
     test: "test/mapping/orderFields.test.ts",
     name: "are counted in all elements of the list around them",
@@ -14,7 +14,7 @@ export const linesMutations: readonly Mutation[] = [
   {
     file: "mapping/order/unmappedLines.ts",
     in: "tellUnmappedLines",
-    from: "!notLines.test(key) &&",
+    from: "isOfGoods(key) &&",
     to: "",
     says: "the rules are to make lines of taxes, as these come before the lines",
     test: "test/mapping/orderFields.test.ts",
@@ -41,7 +41,7 @@ export const linesMutations: readonly Mutation[] = [
   {
     file: "mapping/order/lineAmountNames.ts",
     in: "unreadAmount",
-    from: "!notPaid.test(name) &&",
+    from: "isOfGoods(name) &&",
     to: "",
     says: "the old price is said to be the price",
     test: "test/mapping/amounts.test.ts",
