@@ -98,6 +98,8 @@ export const commands = {
   "help.init.source": "who sends; repeat it for several",
   "help.init.country":
     "the country of the buyers, such as UA: for phones and the currency (default: that of LANG, if not English)",
+  "help.init.currency":
+    "the currency of the prices, such as UAH, where the sender names none (default: the country's)",
   "help.init.status": "the status of new orders: an id or a name (default: the only one)",
   "help.init.order-source": "the order source: an id or a name (default: none, the field is left out)",
   "help.init.catalog": "where products are looked up: an id or a name (default: the only one)",
@@ -471,6 +473,7 @@ export const commands = {
   "init.whoSends": "Who sends?",
   "init.whoSendAll": "Who sends? Choose with the space bar, also several.",
   "init.whichCountry": "Country of the buyers? Two letters such as UA.",
+  "init.whichCurrency": "Currency of the prices? Three letters such as UAH.",
   "init.whichStatus": "In which status are new orders?",
   "init.whichOrderSource": "Which order source?",
   "init.whichCatalog": "In which catalog are the products?",
@@ -480,6 +483,7 @@ export const commands = {
   "init.rulesOfOne":
     "--rules is for one sender, and there are {names}. Leave it out, and change rules-<source>.json afterwards.",
   "init.noCountry": '--country: "{given}". {reason}',
+  "init.badCurrency": '--currency: "{given}". {reason}',
   "init.noItem": '{option}: the account has no "{given}". Choose one of {list}.',
   "init.noItems":
     '{option}: the account has no "{given}", and none at all. Leave the option out, or add one in the panel of Base.',

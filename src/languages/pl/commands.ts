@@ -101,6 +101,7 @@ export const commands = {
   "help.init.source": "kto wysyła; powtórz dla kilku",
   "help.init.country":
     "kraj kupujących, na przykład PL: dla telefonów i waluty (domyślnie: z LANG, jeśli język nie jest angielski)",
+  "help.init.currency": "waluta cen, na przykład PLN, jeśli nadawca jej nie podaje (domyślnie: waluta kraju)",
   "help.init.status": "status nowych zamówień: id lub nazwa (domyślnie: jedyny)",
   "help.init.order-source": "źródło zamówień: id lub nazwa (domyślnie: brak, pole nie jest wypełniane)",
   "help.init.catalog": "katalog, w którym szukać produktów: id lub nazwa (domyślnie: jedyny)",
@@ -479,6 +480,7 @@ export const commands = {
   "init.whoSends": "Kto wysyła?",
   "init.whoSendAll": "Kto wysyła? Zaznacz spacją, także kilku.",
   "init.whichCountry": "Kraj kupujących? Dwie litery, na przykład PL.",
+  "init.whichCurrency": "Waluta cen? Trzy litery, na przykład PLN.",
   "init.whichStatus": "W jakim statusie będą nowe zamówienia?",
   "init.whichOrderSource": "Jakie źródło zamówień?",
   "init.whichCatalog": "W którym katalogu są produkty?",
@@ -488,6 +490,7 @@ export const commands = {
   "init.rulesOfOne":
     "--rules jest dla jednego nadawcy, a tu są {names}. Pomiń tę opcję i zmień potem rules-<source>.json.",
   "init.noCountry": "--country: „{given}” nie pasuje. {reason}",
+  "init.badCurrency": "--currency: „{given}” nie pasuje. {reason}",
   "init.noItem": "{option}: na koncie nie ma „{given}”. Do wyboru: {list}.",
   "init.noItems":
     "{option}: na koncie nie ma „{given}” ani niczego innego do wyboru. Pomiń tę opcję albo dodaj to w panelu Base.",

@@ -99,6 +99,7 @@ export const commands = {
   "help.init.source": "хто надсилає; повторіть для кількох",
   "help.init.country":
     "країна покупців, як-от UA: для телефонів і валюти (типово: з LANG, якщо не англійська)",
+  "help.init.currency": "валюта цін, як-от UAH, якщо відправник її не вказує (типово: валюта країни)",
   "help.init.status": "статус нових замовлень: id або назва (типово: єдиний)",
   "help.init.order-source": "джерело замовлень: id або назва (типово: немає, поле не заповнюється)",
   "help.init.catalog": "де шукати товари: id або назва (типово: єдиний)",
@@ -474,6 +475,7 @@ export const commands = {
   "init.whoSends": "Хто надсилає?",
   "init.whoSendAll": "Хто надсилає? Вибирайте пробілом, можна кількох.",
   "init.whichCountry": "Країна покупців? Дві літери, як-от UA.",
+  "init.whichCurrency": "Валюта цін? Три літери, як-от UAH.",
   "init.whichStatus": "У якому статусі будуть нові замовлення?",
   "init.whichOrderSource": "Яке джерело замовлень?",
   "init.whichCatalog": "У якому каталозі товари?",
@@ -483,6 +485,7 @@ export const commands = {
   "init.rulesOfOne":
     "--rules — для одного відправника, а тут {names}. Приберіть цей параметр, а потім змініть файли rules-<source>.json.",
   "init.noCountry": "--country: «{given}» не підходить. {reason}",
+  "init.badCurrency": "--currency: «{given}» не підходить. {reason}",
   "init.noItem": "{option}: в акаунті немає «{given}». Виберіть одне з {list}.",
   "init.noItems":
     "{option}: в акаунті немає «{given}», і весь цей список порожній. Приберіть цей параметр або додайте потрібне в панелі Base.",

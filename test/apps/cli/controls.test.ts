@@ -324,6 +324,8 @@ describe("a command", () => {
       "tilda",
       "--country",
       "UA",
+      "--currency",
+      "UAH",
       "--account",
       files.account,
       "--folder",

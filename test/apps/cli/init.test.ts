@@ -106,6 +106,16 @@ describe("init", () => {
     expect((await rulesOf("none/rules.json")).fields).not.toHaveProperty("custom_source_id");
   });
 
+  it("takes a currency that is not the country's, also over that of own rules", async () => {
+    await init("--source", "tilda", ...answers, "--currency", "eur");
+    expect((await rulesOf()).defaults).toEqual({ country: "UA", currency: "EUR" });
+    const own = { version: 1, defaults: { country: "PL", currency: "PLN" }, fields: { email: "Email" } };
+    await writeFile(join(folder, "own.json"), JSON.stringify(own));
+    const words = ["--source", "tilda", "--rules", "own.json", "--status", "8001", "--folder", "own"];
+    await init(...words, "--currency", "CZK");
+    expect((await rulesOf("own/rules.json")).defaults).toEqual({ country: "PL", currency: "CZK" });
+  });
+
   it("leaves the currency open where it does not know the country's", async () => {
     const { stderr } = await init("--source", "webflow", "--country", "MN", "--status", "8001");
     expect((await rulesOf()).defaults).toEqual({ country: "MN" });
@@ -197,6 +207,7 @@ describe("init", () => {
       ["--country", "Україна"],
       /^--country: "Україна".*two capital letters such as `UA`/,
     ],
+    ["a currency by its name", ["--currency", "hryvnia"], /^--currency: "hryvnia"\. .*ISO 4217/],
     ["a country by a common code", ["--country", "UK"], /Did you mean GB\?/],
     [
       "a misspelt status",
@@ -347,6 +358,8 @@ describe("init", () => {
       answers: [
         [/Хто надсилає/, " \x1b[B\x1b[B\x1b[B \r"],
         [/Країна покупців.*UA/s, "\r"],
+        // The currency of the country is there already: a shop that sells in another one types over it.
+        [/Валюта цін.*UAH/s, "\b\b\beur\r"],
         [/У якому статусі/, "\x1b[B\r"],
         [/Яке джерело/, "\x1b[B\r"],
         [/Яка папка/, "\b\bshop\r"],
@@ -360,7 +373,7 @@ describe("init", () => {
       "rules-woocommerce.test.json",
     ]);
     expect(await rulesOf("shop/rules-tilda.json")).toMatchObject({
-      defaults: { country: "UA", currency: "UAH" },
+      defaults: { country: "UA", currency: "EUR" },
       fields: { order_status_id: 8002, custom_source_id: 31 },
     });
   });
@@ -369,7 +382,10 @@ describe("init", () => {
     const { code } = await runInTerminal(["init", "--source", "tilda", ...answers], {
       cwd: folder,
       env,
-      answers: [[/Which order source/, "\x03"]],
+      answers: [
+        [/Currency of the prices/, "\r"],
+        [/Which order source/, "\x03"],
+      ],
     });
     expect({ code, files: await readdir(folder) }).toEqual({ code: 130, files: [] });
   });

@@ -13,7 +13,7 @@ import {
   commandMessage,
   issueOptions,
 } from "../../terminal/language.ts";
-import { type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
+import { currencyOf, type RuleAnswers, type WantedRules, wantedRules } from "./initRules.ts";
 
 export interface InitAnswers extends RuleAnswers {
   readonly senders: readonly { readonly name: SourceWithRules; readonly wanted: WantedRules }[];
@@ -58,6 +58,14 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
     isOpen(({ isReady, rules }) => isReady || rules.defaults?.country === undefined),
     missing,
   );
+  const currency = await askedCurrency(
+    call,
+    country,
+    isOpen(
+      ({ isReady, rules }) =>
+        (isReady || rules.defaults?.currency === undefined) && !("currency" in rules.fields),
+    ),
+  );
   const status = await one({
     option: "status",
     asks: "init.whichStatus",
@@ -78,7 +86,7 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
     isNeeded: isOpen(({ rules }) => needsCatalog(rules)),
   });
   if (missing.length > 0) throw new ListFailure("usage", "init.answersMissing", missing);
-  return { senders, country, status, orderSource, catalog };
+  return { senders, country, currency, status, orderSource, catalog };
 }
 
 interface ItemQuestion {
@@ -115,16 +123,7 @@ async function countryOf(
   missing: CommandMessage[],
 ): Promise<string | undefined> {
   const { options, output, env } = call;
-  const known = await issueOptions(output.language.tag);
-  const problemOf = (code: string): string | undefined => {
-    try {
-      parseRules({ version: 1, defaults: { country: code }, fields: { order_status_id: 1 } }, known);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof RulesError)) throw error;
-      return `${error.problems[0]?.message}${meantBy(code, call)}`;
-    }
-  };
+  const problemOf = await defaultProblems("country", call);
   const country = options.text("country");
   if (country !== undefined) {
     const code = country.trim().toUpperCase();
@@ -144,6 +143,47 @@ async function countryOf(
   }
   if (defaultCountry === undefined) missing.push(commandMessage("init.lacksCountry"));
   return defaultCountry;
+}
+
+/**
+ * Returns the currency from the option. On a terminal asks where the sender does not name one, with the currency of the
+ * country as the answer to accept: a shop may sell in another.
+ */
+async function askedCurrency(
+  call: CommandCall,
+  country: string | undefined,
+  isNeeded: boolean,
+): Promise<string | undefined> {
+  const { options, output } = call;
+  const problemOf = await defaultProblems("currency", call);
+  const currency = options.text("currency");
+  if (currency !== undefined) {
+    const code = currency.trim().toUpperCase();
+    const problem = problemOf(code);
+    if (problem === undefined) return code;
+    throw new CommandFailure("usage", "init.badCurrency", { given: currency.slice(0, 60), reason: problem });
+  }
+  if (!isNeeded || !output.isInteractive) return undefined;
+  const usual = country === undefined ? undefined : currencyOf(country);
+  const check = (text: string) => problemOf(text.trim().toUpperCase());
+  return (await askText(call, output.say("init.whichCurrency"), usual ?? "", check)).trim().toUpperCase();
+}
+
+/** Returns a function that says what is wrong with a code in `defaults` of rules, or `undefined`. */
+async function defaultProblems(
+  name: "country" | "currency",
+  call: CommandCall,
+): Promise<(code: string) => string | undefined> {
+  const known = await issueOptions(call.output.language.tag);
+  return (code) => {
+    try {
+      parseRules({ version: 1, defaults: { [name]: code }, fields: { order_status_id: 1 } }, known);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof RulesError)) throw error;
+      return `${error.problems[0]?.message}${name === "country" ? meantBy(code, call) : ""}`;
+    }
+  };
 }
 
 /** A hint with the right code for a code that is often misused: `GB` for `UK`. Empty if there is none. */

@@ -23,6 +23,8 @@ export interface WantedRules {
  */
 export interface RuleAnswers {
   readonly country: string | undefined;
+  /** The currency from the option or typed by the user. Else the one that the country has. */
+  readonly currency: string | undefined;
   readonly status: number | undefined;
   readonly orderSource: number | undefined;
 }
@@ -47,7 +49,7 @@ function isRules(rules: object): rules is Rules {
 export async function fittedRules(
   { rules: { version, defaults: ruleDefaults, tests: _, ...wanted }, isReady }: WantedRules,
   account: Account,
-  { country, status, orderSource }: RuleAnswers,
+  { country, currency: chosenCurrency, status, orderSource }: RuleAnswers,
   { output }: CommandCall,
 ) {
   const { order_status_id = status, custom_source_id, ...others } = wanted.fields;
@@ -65,16 +67,14 @@ export async function fittedRules(
   for (const name of Object.keys(isReady ? others : {}))
     if (/^deal_cf_\d+$/.test(name)) leave(name, `fields.${name}`, output.resultLanguage.say("init.sampleId"));
 
-  const currency = country === undefined ? undefined : currencyOf(country);
-  if (country !== undefined && currency === undefined && (isReady || ruleDefaults?.currency === undefined))
+  const usualCurrency = country === undefined ? undefined : currencyOf(country);
+  const currency = chosenCurrency ?? (isReady ? usualCurrency : (ruleDefaults?.currency ?? usualCurrency));
+  if (country !== undefined && currency === undefined)
     left.push({
       path: "defaults.currency",
       message: output.resultLanguage.say("init.noCurrency", { country }),
     });
-  const all = {
-    country: country ?? ruleDefaults?.country,
-    currency: isReady ? currency : (ruleDefaults?.currency ?? currency),
-  };
+  const all = { country: country ?? ruleDefaults?.country, currency };
   const defaults = Object.fromEntries(
     Object.entries({ ...ruleDefaults, ...all }).filter(([, value]) => value !== undefined),
   );
@@ -104,7 +104,8 @@ const currencies =
   "CAD CA|MXN MX|BRL BR|ARS AR|CLP CL|COP CO|PEN PE|AUD AU|NZD NZ|CNY CN|JPY JP|KRW KR|INR IN|HKD HK|TWD TW|SGD SG|" +
   "MYR MY|THB TH|IDR ID|PHP PH|VND VN";
 
-function currencyOf(country: string): string | undefined {
+/** The currency of a country, such as `"UAH"` for `"UA"`; `undefined` if it is not known here. */
+export function currencyOf(country: string): string | undefined {
   return currencies
     .split("|")
     .map((entry) => entry.split(" "))

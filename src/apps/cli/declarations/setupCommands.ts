@@ -56,6 +56,9 @@ export const setupCommands: readonly CommandDeclaration[] = [
       option("--country <code>", {
         about: "help.init.country",
       }),
+      option("--currency <code>", {
+        about: "help.init.currency",
+      }),
       option("--status <id>", {
         about: "help.init.status",
       }),
