@@ -20,6 +20,21 @@ const sources = new Map(
   ].map(([, name = "", source = ""]) => [name, source]),
 );
 
+/** Senders of one country. Every other set leaves country and currency to the lead, or to who takes the set. */
+const ofOneCountry: readonly string[] = [
+  "binotel-call",
+  "cashcow-order",
+  "horoshop-order",
+  "keycrm-order",
+  "prom-ua-order",
+  "ringostat-call",
+  "rozetka-order",
+  "salesdrive-order",
+  "shoper-order",
+  "slon-lead",
+  "viber-smsgate",
+];
+
 /** Only notices: there is nothing in them to make an order of. */
 const notices = ["facebook-leadgen-webhook"];
 
@@ -46,6 +61,17 @@ describe("the names of ready sets", () => {
     );
     expect(repeated(stems)).toEqual([]);
     expect(repeated([...sources.values()])).toEqual([]);
+  });
+});
+
+describe("the defaults of ready sets", () => {
+  it("have a country or a currency only where all buyers of the sender are in one country", () => {
+    const fixed = names.filter((name) => {
+      const set = readReadyJson(`${name}.json`);
+      const defaults = isRecord(set) && isRecord(set.defaults) ? set.defaults : {};
+      return "country" in defaults || "currency" in defaults;
+    });
+    expect(fixed).toEqual(ofOneCountry);
   });
 });
 

@@ -141,14 +141,14 @@ export const toolChecks: readonly Check[] = [
       const rules = { version: 1, fields: { email: "email", delivery_city: { value: "Lviv" } } };
       await write(page, JSON.stringify(rules));
       await textMatches(page, "pre.order", /Lviv/);
-      const values = ["F-1", "Ann", "ann@", "067 123", "MUG", "39.9"];
+      const values = ["F-1", "Ann", "ann@", "67 123", "MUG", "39.9"];
       const alone = await shared(page);
       if (alone.lead !== undefined || values.some((each) => JSON.stringify(alone).includes(each)))
         throw new Error(`it carries ${JSON.stringify(alone)}`);
       await textMatches(page, ".said", /nothing of the lead/);
       await page.locator(".playground .check input").check();
       const madeUp = await shared(page);
-      if (madeUp.lead === undefined || ["Ann", "ann@", "067 123"].some((each) => madeUp.lead?.includes(each)))
+      if (madeUp.lead === undefined || ["Ann", "ann@", "67 123"].some((each) => madeUp.lead?.includes(each)))
         throw new Error(`it carries ${JSON.stringify(madeUp)}`);
       await textMatches(page, ".said", /sample people/);
       const link = await page.evaluate<string>("location.href");

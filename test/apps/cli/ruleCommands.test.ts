@@ -98,7 +98,7 @@ describe.concurrent("map, explain and check", () => {
     try {
       const ready = await run(["explain", "tilda-cart"], { cwd: folder });
       expect(ready.code).toBe(0);
-      expect(ready.stdout).toMatch(/^tilda-cart: .* {2}order {2}15 values, 1 line, 560\.00 UAH/);
+      expect(ready.stdout).toMatch(/^tilda-cart: .* {2}order {2}14 values, 1 line, 560\.00,/);
       expect(ready.stdout).toMatch(/^products\[0\]\.sku +LMP +sku$/m);
       expect(ready.stderr).toContain("For your own: explain tilda-cart lead.json");
       const tested = { tests: [{ name: "a form", body: "Email=b@example.com", receivedAt: 1_767_225_600 }] };

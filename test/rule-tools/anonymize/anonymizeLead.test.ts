@@ -46,7 +46,8 @@ function valuesIn(value: unknown): string[] {
 
 const sources = readySets().map(({ name, rules, requests }) => ({
   name,
-  mapper: createMapper(rules),
+  // Sets of forms have no country, and a fake text names none: whoever takes a set adds it.
+  mapper: createMapper({ ...rules, defaults: { country: "UA", ...rules.defaults } }),
   requests,
 }));
 
