@@ -8,6 +8,7 @@ import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { isRecord } from "../../src/shared/json/value.ts";
 import { emptyAccount as account } from "../support/emptyAccount.ts";
+import { judgeForeignValues } from "./foreignValues.ts";
 import { librariesFrom } from "./readerLibraries.ts";
 
 /**
@@ -99,7 +100,23 @@ for (const kind of Object.keys(kinds)) {
   console.log(`\n${kind}, ${own.length} cases`);
   console.table(rows);
 }
+
+const { kinds: foreignKinds, short } = judgeForeignValues();
+console.log("\nvalues of other projects");
+console.table(
+  Object.fromEntries(
+    foreignKinds.map(({ kind, right, told, wrong }) => {
+      const values = right + told + wrong;
+      return [kind, { values, right, told, wrong, "right %": Math.round((1000 * right) / values) / 10 }];
+    }),
+  ),
+);
+for (const { kind, examples } of foreignKinds)
+  for (const example of examples) console.log(`${kind}, wrong without a warning: ${example}`);
+for (const sentence of short) console.log(sentence);
+
 if (beaten.length > 0) throw new Error(`Read better by a library: ${beaten.join("; ")}.`);
+if (short.length > 0) throw new Error("Values of other projects are read worse than promised, see above.");
 
 interface Reading {
   readonly value: unknown;
