@@ -58,7 +58,7 @@ function meaningWithStates(text: string): boolean | undefined {
 
 /** Words that deny what follows, in the languages of ways to pay. */
 export const denials =
-  "bez|ne|nema|nemae|net|nie|ni|nije|no|not|without|ohne|keine?|nicht|fara|nu|nem|nincs|senza|non|sans|pas|sin|sem|nao|niet|geen|zonder|inte|ikke|ei|uden|utan";
+  "bez|ne|nema|nemae|net|nie|ni|nije|no|not|without|ohne|keine?|nicht|fara|nu|nem|nincs|senza|non|sans|pas|sin|sem|nao|niet|geen|zonder|inte|ikke|ei|uden|utan|χωρις|nelkul|yok|degil";
 const denial = /\b(?:not|nicht|nie|ne|niet|pas|nao|nem)\b/;
 const doubt = /\b(?:but|if|ale|no|yaksho|esli|jesli|jezeli|aber|wenn|maar|mais|mas|pero|ma)\b/;
 
@@ -72,7 +72,7 @@ const wishes =
 
 /** Participles with their endings, and states of systems for payments. */
 const paid =
-  "(?:fully[ -])?paid(?: in full)?|payed|captured|(?:[osa]|za)?pla(?:ch|[ct])[aeo]nn?[aeioy]{0,2}|uhra[zd]en.?|bezahlt|betaald|betal[dt]|maksettu|tasutud|(?:ap|su)moket.{1,2}|[as][ap]maksat.|" +
+  "(?:fully[ -])?paid(?: in full)?|payed|captured|(?:[osa]|za)?pla(?:ch|[ct])[aeo]nn?[aeioy]{0,2}|uhra[zd]en.?|bezahlt|betaald|betal[dt]|maksettu|tasutud|(?:ap|su)moket[ao]s?|[as][ap]maksat.|" +
   "platita?|achitata?|pag(?:ad?[ao]|at[aeio]?|ou|o)|payee?|(?:ki)?fizet(?:ve|ett)|odendi|πληρω(?:μεν.|θηκε)";
 const states = /* @__PURE__ */ lazily(() => ({
   isPaid: new RegExp(`^(?:${paid})$`),

@@ -10,7 +10,7 @@ const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
 /** Words for the courier collecting the money: first its names, then what is done at the handover, then to whom. */
 const handover =
   "pisl(?:ya|o)o?pl|posleopl|nalozh(?!n[iy]c)|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours\\b|contre rembours|contra ?(?:r?ree?mbo|entrega)|" +
-  "contrassegn[oi]|utanvet|lunamaks|pecmaks|postforskott|efterkrav|a cobranca|pouze[cћ]|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
+  "αντικαταβολ|contrassegn[oi]|utanvet|lunamaks|pecmaks|postforskott|efterkrav|a cobranca|pouze[cћ]|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
   "(?:pri|prilikom|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|bij|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|preuz|prebra|doruc|dodan|isporuc|povzet|lieferung|(?:af)?levering|ontvangst|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
   "v[ie]d lever|la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|[an] la entrega|na entrega|al (?:recibir|repartidor|corriere)|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida\\b|" +
   "kur(?:[ij]?e|[iy])r(?:u|o[vw]i|iui|am)\\b|u kur(?:[ij]?e|[iy])ra|kullerile|futarna[kl]|to (?:the )?courier|" +
@@ -24,7 +24,8 @@ const account =
   "(?<!za )rahun|rekvizit|perekaz|perevod|prevod|przelew|transfer|wire\\b|iban\\b|sepa\\b|\\w*ban[ck]|bacs|uberweis|rechnung|faktur|invoice|schet|ucet|na konto|(?:at)?utal|ordin de pl|pavedim|parskait|ulekan|bonific|overschrij|uplatnic|havale|τραπεζ|virement|[ck]red[iy]t(?!ow|\\S* ?[ck]ard|\\S* kart)|chast(?:in|yam)|rozstroch|rassroch|raty\\b|ratal|bezgot|beznal|bezhotov|klarna|stripe|p24|mono\\b|privat";
 const other = `${advance}|${card}|${account}`;
 /** Words for orders that the buyer fetches in person, without a courier. */
-const fetched = "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu";
+const fetched =
+  "samov[iy]v|osob|abhol|pick ?up|in ?store|szemelyes|magazin|obchod|sklep|ridicare|na miejscu|afh|ophal|winkel|butik|boutique|tienda|negozi|loja|uzlet|poslovnic|parduotuv|καταστ";
 const fee = "[ck]omm?is|.{0,2}plat|prowiz|gebuhr|fee|charge";
 const or =
   " (?:abo|chi|ili|lub|albo|czy|or|oder|nebo|alebo|sau|vagy|arba|vai|ou|o|oppure|of|eller|veya|η) | ?[/|+] ?";
@@ -35,7 +36,7 @@ const others = "kart(?:o[fnp]|e[il])|card(?:[bi]|am)|bank(?:no|r)|privat[ei]";
 const tests = /* @__PURE__ */ lazily(() => {
   const begins = (words: string) => new RegExp(`(?<!\\w)(?:${words})`);
   return {
-    handover: begins(`${handover}|αντικαταβολ`),
+    handover: begins(handover),
     other: begins(`(?!${others})(?:${other})`),
     account: begins(account),
     cash: begins(cash),

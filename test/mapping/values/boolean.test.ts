@@ -105,6 +105,8 @@ describe("yes and no", () => {
     // These begin with a word for paid.
     "uplaćeno",
     "placenta",
+    // Lithuanian: to pay.
+    "apmokėti",
     "Payment",
     "Betaling",
     "Platnost",
