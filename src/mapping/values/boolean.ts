@@ -4,8 +4,8 @@ import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /**
- * Yes and no as forms send it, in 23 languages, in any case: `yes`, `так`, `on`, `"0"`, also followed by a few words
- * (`Так, потрібен`) or said twice (`Так / Yes`); and states of a payment: `paid`, `оплачено`, `niet betaald`. A missing
+ * Yes and no as forms send it, in over twenty languages, in any case: `yes`, `так`, `on`, `"0"`, also followed by a
+ * few words (`Так, потрібен`) or said twice (`Так / Yes`); and states of a payment: `paid`, `оплачено`, `niet betaald`. A missing
  * value is not `false`: use a default in the rule.
  */
 export function parseBoolean(value: unknown): Parsed<boolean> {
@@ -52,8 +52,13 @@ function meaningOf(text: string): boolean | undefined {
 }
 
 function meaningWithStates(text: string): boolean | undefined {
+  return meaningOf(text) ?? stateOf(text);
+}
+
+function stateOf(text: string): boolean | undefined {
   const { isPaid, isUnpaid } = states();
-  return meaningOf(text) ?? (isPaid.test(text) || (isUnpaid.test(text) ? false : undefined));
+  if (isPaid.test(text)) return true;
+  return isUnpaid.test(text) ? false : undefined;
 }
 
 /** Words that deny what follows, in the languages of ways to pay. */
