@@ -20,7 +20,6 @@ const contradictory = [
   "fongfan999/haravan_api (a clone of Shopify) test/fixtures/order.json",
   "kevinhughes27/shopify-tax-receipts test/fixtures/order.json",
   "kevinhughes27/shopify-tax-receipts test/fixtures/order_with_discount.json",
-  "Shoprenter/sr-api-docs development/api/07_webhook.md",
 ];
 
 describe("the total that a sender states", () => {
