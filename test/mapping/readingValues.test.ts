@@ -40,6 +40,20 @@ describe("values that are read as a type", () => {
     );
   });
 
+  it("leave a phone as it is that is too long in the country of the order, whatever it is elsewhere", () => {
+    const rules: Rules = {
+      version: 1,
+      defaults: { country: "UA" },
+      fields: { order_status_id: 1, delivery_country_code: "country", phone: "tel" },
+    };
+    const phoneOf = (lead: object) => {
+      const result = createMapper(rules).map(lead, { receivedAt: new Date(0) });
+      return result.status === "order" && [result.order.phone, result.issues.map(({ code }) => code).join()];
+    };
+    expect(phoneOf({ country: "IT", tel: "34712340678" })).toEqual(["34712340678", "phone_too_long"]);
+    expect(phoneOf({ country: "ES", tel: "34712340678" })).toEqual(["+34712340678", ""]);
+  });
+
   it("are judged by an injected phone parser", () => {
     const phone: RuleValue = { path: "tel", as: { type: "phone", country: "UA" } };
     const phoneParser = (text: string): string | undefined => (text === "+380671234567" ? text : undefined);

@@ -73,7 +73,10 @@ function withParser(
   return read(undefined);
 }
 
-/** Uses the first country that can read the number. If none can, reports the problem found with the first one. */
+/**
+ * Uses the first country that can read the number. If none can, reports the problem found with the first one. A number
+ * with too many digits there is not one of another country.
+ */
 function firstRead(
   text: string,
   [first, second]: readonly [string, string],
@@ -81,7 +84,8 @@ function firstRead(
   parser: PhoneParser | undefined,
 ): Parsed<string> {
   const read = parsePhone(text, { country: first, which, parser });
-  const other = read.ok ? read : parsePhone(text, { country: second, which, parser });
+  const isFinal = read.ok || read.code === "phone_too_long";
+  const other = isFinal ? read : parsePhone(text, { country: second, which, parser });
   return other.ok ? other : read;
 }
 

@@ -65,6 +65,7 @@ function plainNumber(text: string, country: string | undefined): Parsed<string> 
   }
   // An international prefix, two numbers, or groups of foreign digits need a closer look.
   if (digits.length > 15 || digits.startsWith("00") || digits.startsWith("810")) return undefined;
+  if (isBroken && digits.startsWith("3903")) return undefined;
   if (
     isBroken &&
     !isInternational &&
@@ -116,7 +117,9 @@ function findPhones(written: string, options: ParsePhoneOptions, most: number): 
     const whole = readNumber(run, around);
     // Words around the only number, written with a plus or without any other digit, cannot be meant for another.
     if (whole.ok && long.length === 1 && (run.includes("+") || digitsIn(run) === digits)) isSure = true;
-    if (whole.ok || !/[\s/]/.test(run.trim())) note(whole, run);
+    // A single number with a digit too many is not read in pieces.
+    const isOne = whole.ok || (whole.code === "phone_too_long" && digitsIn(run) < 16);
+    if (isOne || !/[\s/]/.test(run.trim())) note(whole, run);
     else if (!readPieces(run, around, note)) note(whole, run);
   }
   if (found.length === 0) return unparsed(failure);
@@ -169,7 +172,7 @@ function readPieces(
 function readNumber(written: string, { country, parser, hasZeros, isBare }: Around): Parsed<string> {
   const main = written.replace(extension, "");
   // Excel converts numbers to decimals.
-  const plain = main.replace(/^(\+?\d{9,15})\.0+\s*$/, "$1");
+  const plain = main.replace(/^(\+?\d{9,15})\.0+\s*$/, "$1").replace(italianTrunk, "$1");
   const digits = plain.replace(/\D/g, "");
   const prefix = main.includes("+") ? "" : (/^(?:00(?=[1-9])|810(?=[1-9]\d{9}))/.exec(digits)?.[0] ?? "");
   const isInternational = main.includes("+") || prefix !== "";
@@ -189,6 +192,9 @@ function readNumber(written: string, { country, parser, hasZeros, isBare }: Arou
   if (hasZeros) return parsed(number.value, "phone_repaired_letter");
   return main === written ? number : parsed(number.value, "phone_extension_dropped");
 }
+
+/** Matches the `(0)` of Italy before a mobile number. Before other numbers it is dialled from everywhere. */
+const italianTrunk = /^(\s*(?:\+|00)\s?39\D{0,3})\(0\)(?=\D{0,3}3(?:\D*\d){9}\D*$)/;
 
 const extension = /\s?(?:#|;?ext[.=]?|доб\.?|дод\.?|вн\.?|wew\.?|x)\s?\d{1,6}\s*$/iu;
 

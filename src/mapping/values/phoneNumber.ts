@@ -142,15 +142,20 @@ function international(digits: string, isKnown: boolean, mayRepair: boolean): Pa
       return parsed(`+${rest}`, "phone_repaired_prefix");
     return undefined;
   }
-  const unassigned = isKnown || /^(?:0|28|83|89|80[^08])/.test(digits);
-  return unassigned || digits.length < 10 || digits.length > 15 ? undefined : parsed(`+${digits}`);
+  return isKnown || unassigned.test(digits) || digits.length < 10 || digits.length > 15
+    ? undefined
+    : parsed(`+${digits}`);
 }
+
+/** Matches calling codes that no country or network has (ITU-T E.164, list of assigned codes). */
+const unassigned =
+  /^(?:0|21[04579]|259|28|29[2-6]|38[48]|42[24-9]|671|684|69[3-9]|80[^08]|83|85[14789]|87[1-79]|88[45789]|89|969|978|99[0179])/;
 
 function domestic(
   digits: string,
   code: string,
   plan: PhonePlan,
-  { isInternational: hadPlus, isBare, isGrouped = true, isWhole, group = "" }: WrittenNumber,
+  { isInternational: hadPlus, isKnown, isBare, isGrouped = true, isWhole, group = "" }: WrittenNumber,
 ): Parsed<string> | undefined {
   const repairedPlus = hadPlus ? "phone_repaired_plus" : undefined;
   const [trunk, min, max] = plan;
@@ -161,12 +166,14 @@ function domestic(
   if (code === "380" && /^80[1-9]\d{8}$/.test(digits))
     return parsed(`+380${digits.slice(2)}`, "phone_repaired_trunk_80");
   if (digits.startsWith(code) && fits(digits.slice(code.length), plan, code)) return parsed(`+${digits}`);
+  // A mobile number of Italy with a digit too many looks like one of Spain or France.
+  if (code === "39" && !hadPlus && /^3\d{10}$/.test(digits)) return unparsed("phone_too_long");
   if (digits.length > 10 && (isWhole || phonePlan(group) !== undefined)) {
     const number = international(digits, true, false);
     if (number !== undefined) return number;
   }
-  // After a plus a known calling code is intended, even if the number after it is too short.
-  const isMeant = hadPlus && phonePlanOf(digits) !== undefined;
+  // After a plus a calling code is intended, even if the number after it is too short.
+  const isMeant = hadPlus && (phonePlanOf(digits) !== undefined || !(isKnown || unassigned.test(digits)));
   if (!isMeant && (trunk === "" ? isGrouped || hadPlus : isBare) && fits(digits, plan, code))
     return parsed(`+${code}${digits}`, trunk === "" ? repairedPlus : "phone_repaired_no_trunk");
   return doubledPrefix(digits, code, plan, min, max);
@@ -201,13 +208,16 @@ function withoutTrunk(digits: string, trunk: string): string | undefined {
 
 /**
  * Whether a number fits a plan. No significant number starts with 0, except in Italy, nor with 1 in America,
- * nor with 1 or 2 in Ukraine.
+ * nor with 1 or 2 in Ukraine. Numbers of Italy start with 0, mobile ones with 3, services with 55 or 8. In Sofia some
+ * have six digits after the 2.
  */
 function fits(number: string, [, min, max]: PhonePlan, code: string): boolean {
   const { length } = number;
   const first = number.charCodeAt(0) - 48;
   const least = code === "380" ? 3 : code === "1" ? 2 : code === "39" ? 0 : 1;
-  return length >= min && length <= max && first >= least && !isPlaceholder(number);
+  if (code === "39" && !/^(?:0[1-9]|3\d{8,9}$|55|8[049])/.test(number)) return false;
+  const shortest = code === "359" && first === 2 ? 7 : min;
+  return length >= shortest && length <= max && first >= least && !isPlaceholder(number);
 }
 
 /** Whether the digits are fake input for a required field: `000000000`, `123456789`. */

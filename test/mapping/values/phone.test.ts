@@ -252,7 +252,8 @@ describe("parsePhone", () => {
       "IT",
     );
     fc.assert(
-      fc.property(country, fc.stringMatching(/^[2-79][1-79]\d{5,9}$/), (code, digits) => {
+      fc.property(country, fc.stringMatching(/^[2-79][1-79]\d{5,9}$/), (code, drawn) => {
+        const digits = code === "IT" ? `0${drawn.slice(1)}` : drawn;
         const calling = callingCode(code) ?? "";
         const [trunk, min, max] = phonePlan(calling) ?? ["", 0, 0];
         if (digits.startsWith(calling) || digits.length < min || digits.length > max) return;

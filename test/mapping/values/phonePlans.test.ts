@@ -22,14 +22,21 @@ MK 389 0 8 8,CZ 420 - 9 9,SK 421 0 9 9,AE 971 0 8 9,IL 972 0 8 9,AZ 994 0 9 9,GE
       return { country, code, trunk: trunk.replace("-", ""), min: Number(min), max: Number(max) };
     });
 
-/** A number that no one typed for something to be there. */
-const numberOf = (length: number) => "5830427196438".slice(0, length);
+/** A number that no one typed for something to be there. Those of Italy start with 0. */
+const numberOf = (length: number, country?: string) =>
+  (country === "IT" ? "0584271964386" : "5830427196438").slice(0, length);
+
+/** The number, with its note, or why there is none. */
+const read = (text: string, country?: string) => {
+  const result = parsePhone(text, { country });
+  return result.ok ? `${result.value} ${result.note ?? ""}`.trim() : result.code;
+};
 
 describe("the numbers of a country", () => {
   it.each(plans)("$country are read in their own ways, from the shortest to the longest", (plan) => {
     const { country, code, trunk, min, max } = plan;
     for (let length = min; length <= max; length += 1) {
-      const number = numberOf(length);
+      const number = numberOf(length, country);
       const whole = { ok: true, value: `+${code}${number}` };
       expect(parsePhone(`+${code}${number}`, { country })).toEqual(whole);
       expect(parsePhone(`+${code} ${number}`)).toEqual(whole);
@@ -43,8 +50,8 @@ describe("the numbers of a country", () => {
       if (trunk === "0" && length > 6)
         expect(parsePhone(number, { country })).toEqual({ ...whole, note: "phone_repaired_no_trunk" });
     }
-    expect(parsePhone(`+${code}${numberOf(min - 1)}`).ok).toBe(false);
-    if (max < 13) expect(parsePhone(`+${code}${numberOf(max + 1)}`).ok).toBe(false);
+    expect(parsePhone(`+${code}${numberOf(min - 1, country)}`).ok).toBe(false);
+    if (max < 13) expect(parsePhone(`+${code}${numberOf(max + 1, country)}`).ok).toBe(false);
   });
 
   it("are known by the country in any case, and by their code", () => {
@@ -89,7 +96,8 @@ describe("the numbers of a country", () => {
       );
     expect(firsts("UA", "58304271")).toEqual([3, 4, 5, 6, 7, 8, 9]);
     expect(firsts("US", "583042719")).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(firsts("IT", "58304271")).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(firsts("IT", "58304271")).toEqual([0, 3, 5]);
+    expect(firsts("IT", "00304271")).toEqual([3, 8]);
     expect(firsts("PL", "58304271")).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 });
@@ -123,11 +131,6 @@ describe("digits that someone typed for something to be there", () => {
 });
 
 describe("the digits of a number", () => {
-  const read = (text: string, country?: string) => {
-    const result = parsePhone(text, { country });
-    return result.ok ? `${result.value} ${result.note ?? ""}`.trim() : result.code;
-  };
-
   it.each([
     ["+480600123456", undefined, "+48600123456 phone_repaired_trunk"],
     ["3800671234567", "UA", "+380671234567 phone_repaired_prefix"],
@@ -209,5 +212,74 @@ describe("a number with something before it twice", () => {
     ["0001380583042719", "UA"],
   ])("is not read where it is something else: %s in %s", (text, country) => {
     expect(parsePhone(text, { country }).ok).toBe(false);
+  });
+});
+
+describe("the numbers of Italy", () => {
+  it.each([
+    // The trunk prefix of other countries is dialled before no mobile number.
+    ["+39 (0) 347 1234067", "IT", "+393471234067"],
+    ["+39(0)347-123-4067", "UA", "+393471234067"],
+    ["0039 (0) 347 1234067", "PL", "+393471234067"],
+    ["tel. +39 (0)347 1234067", "DE", "+393471234067"],
+    // It is a part of the others.
+    ["+39 (0)6 1234067", "IT", "+39061234067"],
+    ["+39 (0)30 1234067", "DE", "+390301234067"],
+    ["39061234067", "IT", "+39061234067"],
+    ["393471234067", "IT", "+393471234067"],
+    ["800 123 407", "IT", "+39800123407"],
+    // With a digit too many they are no number of Spain, France or Hungary.
+    ["34712340678", "IT", "phone_too_long"],
+    ["347 1234 0678", "IT", "phone_too_long"],
+    ["3471234067 8", "IT", "phone_too_long"],
+    ["33612345067", "IT", "phone_too_long"],
+    ["34712340678", "ES", "+34712340678"],
+    ["+34 712340678", "IT", "+34712340678"],
+    ["0034712340678", "IT", "+34712340678"],
+    ["+39 34712340678", "IT", "phone_invalid"],
+    ["00612340678", "IT", "phone_invalid"],
+    // Digits of another country are none of Italy.
+    ["2975604071", "IT", "phone_invalid"],
+    ["48600123407", "IT", "+48600123407"],
+  ])("are read: %s in %s is %s", (text, country, expected) => {
+    expect(read(text, country)).toBe(expected);
+  });
+});
+
+describe("an explicit plus", () => {
+  it.each([
+    ["+95 1 420 596", "phone_invalid"],
+    ["+508 50 40 55", "phone_invalid"],
+    ["+95 1 420 5967", "+9514205967"],
+    // No country has such a code.
+    ["+671234067", "+380671234067 phone_repaired_no_trunk"],
+    ["+0671234067", "+380671234067 phone_repaired_plus"],
+  ])("wins over a number of the country: %s is %s", (text, expected) => {
+    expect(read(text, "UA")).toBe(expected);
+  });
+
+  it("needs a calling code that is assigned", () => {
+    // As in the list of ITU-T E.164; the rest are spare, reserved or withdrawn.
+    const spare =
+      "210 214 215 217 219 259 280 289 292 293 294 295 296 384 388 422 424 425 426 427 428 429 671 684 693 694 695 696 697 " +
+      "698 699 801 802 803 804 805 806 807 809 830 839 851 854 857 858 859 871 872 873 874 875 876 877 879 884 885 887 " +
+      "888 889 890 899 969 978 990 991 997 999";
+    for (const code of spare.split(" ")) expect(parsePhone(`+${code}58304271`).ok, code).toBe(false);
+    const used =
+      "211 212 216 218 220 258 260 269 27 290 291 297 299 350 376 377 378 379 423 500 509 51 590 60 66 670 672 679 680 683 " +
+      "685 689 690 692 800 808 81 82 84 850 852 853 855 856 86 870 878 880 881 882 883 886 91 960 968 970 977 979 98 992 998";
+    for (const code of used.split(" ")) expect(parsePhone(`+${code}58304271`).ok, code).toBe(true);
+  });
+});
+
+describe("a number of Sofia", () => {
+  it.each([
+    ["+359 2 488 780", "+3592488780"],
+    ["02 488 780", "+3592488780"],
+    ["02 4887 803", "+35924887803"],
+    ["+359 3 488 780", "phone_invalid"],
+    ["+359 2 48 87", "phone_invalid"],
+  ])("has six or seven digits after the 2: %s is %s", (text, expected) => {
+    expect(read(text, "BG")).toBe(expected);
   });
 });
