@@ -42,10 +42,9 @@ function signsOf(currency: string): readonly string[] {
   let signs = signsByCode().get(currency);
   if (signs === undefined) {
     signs = [["en"], localesOf(currency.slice(0, 2))].flatMap((locales) =>
-      (["symbol", "narrowSymbol"] as const).map((currencyDisplay) => {
-        const format = new Intl.NumberFormat(locales, { style: "currency", currency, currencyDisplay });
-        return signKey(format.formatToParts(0).find(({ type }) => type === "currency")?.value ?? "");
-      }),
+      (["symbol", "narrowSymbol"] as const).map((currencyDisplay) =>
+        signKey((0).toLocaleString(locales, { style: "currency", currency, currencyDisplay })),
+      ),
     );
     signsByCode().set(currency, signs);
   }
@@ -55,8 +54,9 @@ function signsOf(currency: string): readonly string[] {
 /** What `Intl` said of currencies: asking takes longer than reading a hundred amounts. */
 const signsByCode = /* @__PURE__ */ lazily(() => new Map<string, readonly string[]>());
 
+/** The letters and signs of a text in any case and alphabet, without full stops and digits. */
 function signKey(text: string): string {
-  return foldWords(text).replace(/\.$/, "");
+  return foldWords(text).replace(/[^\p{L}\p{Sc}/]/gu, "");
 }
 
 /** The locale of a country (ISO 3166-1 alpha-2) with English after it, so that the locale of the machine is never used. */
