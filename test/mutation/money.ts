@@ -50,7 +50,7 @@ export const moneyMutations: readonly Mutation[] = [
   {
     file: "mapping/compile/sources.ts",
     in: "compileJoin",
-    from: 'isNone ? "" :',
+    from: "|| isNoText(text)",
     to: "",
     says: "half of a name is null",
     test: "test/mapping/texts.test.ts",

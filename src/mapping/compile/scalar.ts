@@ -87,19 +87,16 @@ const noText = /* @__PURE__ */ lazily(
     /^ *(?:(?:[<(]?(?:null|NULL|None|nil|NIL|undefined|NaN|nan|[nN]\/[aA]|Array)[>)]?|\\N|\[object \w+\]|#(?:N\/A|(?:DIV\/0|VALUE|REF|NAME|NUM|ERROR)[!?]))(?:[\s,]+|$))+$/,
 );
 
-/** Whether what `isNoText` looks for may start with this character: n, u, N, A, [, #, (, <, \ or a space. */
+/** Whether a text may start like one for nothing (n, u, N, A, [, #, (, <, a backslash or a space) or like a formula. */
 function mayBeNone(code: number): boolean {
   return (
-    code === 110 ||
-    code === 117 ||
+    code < 48 ||
+    (code > 59 && code < 66) ||
     code === 78 ||
-    code === 65 ||
     code === 91 ||
-    code === 35 ||
-    code === 40 ||
-    code === 60 ||
     code === 92 ||
-    code === 32
+    code === 110 ||
+    code === 117
   );
 }
 
@@ -108,9 +105,7 @@ export function isPlainText(text: string): boolean {
   const { length } = text;
   if (length === 0 || length > 32) return false;
   let code = text.charCodeAt(0);
-  // These are a ?, and = + - @, which formulas start with.
-  if (code === 63 || code === 61 || code === 43 || code === 45 || code === 64 || mayBeNone(code))
-    return false;
+  if (mayBeNone(code)) return false;
   for (let index = 1; ; index += 1) {
     if (code < 32 || code > 126 || code === 38 || code === 60 || code === 92) return false;
     if (index === length) return code !== 32 && (code !== 100 || !text.endsWith("undefined"));

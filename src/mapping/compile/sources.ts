@@ -184,11 +184,12 @@ function compileJoin(
     let joined: string | undefined;
     forEach(scope, (value) => {
       const text = textOf(value);
-      const isNone = text !== undefined && isNoText(text);
-      if (text === undefined || isNone)
+      if (text === undefined || isNoText(text)) {
         report(scope, "not_a_text", valuePath, { kind: text?.trim() ?? "object" });
-      else spendOnText(scope, text, valuePath);
-      const trimmed = isNone ? "" : (text?.trim() ?? "");
+        return;
+      }
+      spendOnText(scope, text, valuePath);
+      const trimmed = text.trim();
       if (trimmed === "") return;
       joined = joined === undefined ? trimmed : joined + separator + trimmed;
       checkTextLength(scope, joined.length, valuePath);
