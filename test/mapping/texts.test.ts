@@ -77,7 +77,7 @@ describe("a text of an order", () => {
     "C:\\new",
     "Ðenmark",
     "№ 5 – «Лев» ‘x’…",
-    "5 € ≈ 200 ₴",
+    "5 € ≈ 9 ₴",
     "why???",
     "a < b",
     "undefinedly",

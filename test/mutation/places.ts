@@ -96,4 +96,13 @@ export const placesMutations: readonly Mutation[] = [
     test: postcode,
     name: "1391 Abcoude",
   },
+  {
+    file: "mapping/order/fieldReader.ts",
+    in: "cityReader",
+    from: "isUnusualCity(text) &&",
+    to: "false &&",
+    says: "a postcode in the field of the city goes out without a word",
+    test: "test/mapping/values/city.test.ts",
+    name: "with a street or a postcode is kept with a warning",
+  },
 ];

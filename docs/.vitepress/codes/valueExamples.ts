@@ -81,6 +81,7 @@ export const valueExamples: Readonly<Record<string, Example>> = {
   cod_unreadable: value("value", "cash or card, as you like", "payment_method_cod"),
   point_unreadable: value("value", "by courier to the door", "delivery_point_id"),
   address_unreadable: value({ path: "value", as: "address" }, "somewhere in Kyiv", "user_comments"),
+  city_unusual: value("value", "61-001 Poznań", "delivery_city"),
   country_unknown: value({ path: "value", as: "country" }, "Atlantis", "delivery_country_code"),
   postcode_padded: value({ path: "value", as: "postcode" }, "1001", "delivery_postcode", {
     defaults: { country: "UA" },

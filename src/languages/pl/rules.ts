@@ -196,6 +196,8 @@ export const rules = {
     "Nie znaleziono numeru ani kodu punktu odbioru: tekst wpisano bez zmian. Wyjmij numer przez `pattern` albo zmapuj pole, w którym jest.",
   address_unreadable:
     "Nie udało się oddzielić miejscowości od ulicy: nic nie wpisano. Dodaj `pattern` albo zmapuj pola, w których są osobno.",
+  city_unusual:
+    'To nie wygląda na nazwę miejscowości: tekst wpisano bez zmian. Oddziel ulicę lub kod pocztowy przez `"as": "address"` albo popraw `pattern`.',
   country_unknown:
     "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` z kodami, a dla numerów ISO 3166-1 opcję `numeric`.",
   postcode_padded: "W kodzie pocztowym brakowało pierwszego zera: dodano je.",

@@ -280,6 +280,9 @@ export const issueCodes = {
   address_unreadable: warning(
     "City and street cannot be separated: nothing was taken. Use a `pattern`, or map fields that hold them.",
   ),
+  city_unusual: warning(
+    'This does not look like a city: it was kept. Take the street or the postcode out with `"as": "address"`, or correct the pattern.',
+  ),
   country_unknown: warning(
     "No country has this name or code. Add a `lookup` to codes, or `numeric` for numbers of ISO 3166-1.",
   ),

@@ -19,8 +19,10 @@ import type { Issue } from "../contract/mapResult.ts";
 import { addProblem } from "../rules/problems.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { agreed } from "../values/agreed.ts";
+import { isUnusualCity } from "../values/city.ts";
 import { currenciesOf } from "../values/currency.ts";
 import { isUsualEmail, readEmail } from "../values/email.ts";
+import { isDamaged } from "../values/letters.ts";
 import type { NumberMeaning } from "../values/parseDecimal.ts";
 import { checkPattern } from "../values/pattern.ts";
 import { lengthOf } from "./limits.ts";
@@ -40,6 +42,7 @@ export function compileFieldReader(
   if (name === "invoice_nip") return keepText(taxIdReader({ type: "taxId" }, rulePath), rulePath);
   if (name === "payment_method_cod") return compileReadAs("cod", rulePath, env);
   if (name === "delivery_point_id") return pointReader(rulePath);
+  if (name.endsWith("_city")) return cityReader(rulePath);
   if (name.endsWith("_postcode")) {
     const isInvoice = name === "invoice_postcode";
     const countryOf = (scope: Scope) => (isInvoice ? scope.invoiceCountry : undefined) ?? scope.country;
@@ -66,6 +69,18 @@ export function compileFieldReader(
 
 export function textReader(rulePath: string): ReadAs {
   return (value, scope) => readText(value, scope, rulePath, true) || undefined;
+}
+
+/** Reads the text of a city. One with a street or a postcode is kept, since no other field would have these. */
+function cityReader(rulePath: string): ReadAs {
+  const read = textReader(rulePath);
+  return (value, scope) => {
+    const text = read(value, scope);
+    // A damaged text has its issue already.
+    if (typeof text === "string" && isUnusualCity(text) && !isDamaged(text))
+      report(scope, "city_unusual", rulePath, undefined, text);
+    return text;
+  };
 }
 
 /** Reads a text first, to report objects where text was expected. */
