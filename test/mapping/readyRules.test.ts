@@ -4,7 +4,7 @@ import { readReadyJson, readyRules } from "../../docs/generate/readyRules.ts";
 import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import { leadOf, receivedAtOf } from "../../src/mapping/rules/ruleTest.ts";
-import { createCountryLookup } from "../../src/mapping/values/country.ts";
+import { createCountryLookup } from "../../src/mapping/values/places/country.ts";
 import { readRuleTests } from "../../src/rule-tools/ruleTests/readRuleTests.ts";
 import { isRecord } from "../../src/shared/json/value.ts";
 import { emptyAccount } from "../support/emptyAccount.ts";

@@ -233,7 +233,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "a weight next to the kind",
   },
   {
-    file: "mapping/values/country.ts",
+    file: "mapping/values/places/country.ts",
     in: "withMore",
     from: "isOther ? undefined : (inside ?? last ?? first)",
     to: "inside ?? last ?? first",
@@ -242,12 +242,12 @@ export const mappingMutations: readonly Mutation[] = [
     name: '"USA, CA"',
   },
   {
-    file: "mapping/values/address.ts",
+    file: "mapping/values/places/address.ts",
     in: "splitAddress",
     from: "(plain.length > 300 || namesPoint(plain)) return undefined;",
     to: "(plain.length > 300) return undefined;",
     says: "the courier brings a parcel to the address of a pick-up point",
-    test: "test/mapping/values/address.test.ts",
+    test: "test/mapping/values/places/address.test.ts",
     name: "a pick-up point",
   },
   {

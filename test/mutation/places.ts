@@ -1,8 +1,8 @@
 import type { Mutation } from "./mutation.ts";
 
-const country = "test/mapping/values/country.test.ts";
-const address = "test/mapping/values/address.test.ts";
-const postcode = "test/mapping/values/postcode.test.ts";
+const country = "test/mapping/values/places/country.test.ts";
+const address = "test/mapping/values/places/address.test.ts";
+const postcode = "test/mapping/values/places/postcode.test.ts";
 
 /** What is read of countries, addresses and postcodes, and what is left unread because it may be anything. */
 export const placesMutations: readonly Mutation[] = [
@@ -12,11 +12,11 @@ export const placesMutations: readonly Mutation[] = [
     from: "numeric === true && ",
     to: "",
     says: "the number that a shop has for a country of its own becomes the country that ISO gives the number to",
-    test: "test/mapping/values/countryNumbers.test.ts",
+    test: "test/mapping/values/places/countryNumbers.test.ts",
     name: "is not a country",
   },
   {
-    file: "mapping/values/country.ts",
+    file: "mapping/values/places/country.ts",
     in: "countryOfNumber",
     from: "&& !withdrawn.includes(digits)",
     to: "",
@@ -25,7 +25,7 @@ export const placesMutations: readonly Mutation[] = [
     name: "a state that is no more",
   },
   {
-    file: "mapping/values/country.ts",
+    file: "mapping/values/places/country.ts",
     in: "fromState",
     from: 'code === "CN" || code === "CG" ? undefined : code',
     to: "code",
@@ -34,7 +34,7 @@ export const placesMutations: readonly Mutation[] = [
     name: "Republik China",
   },
   {
-    file: "mapping/values/country.ts",
+    file: "mapping/values/places/country.ts",
     in: "createCountryLookup",
     from: "|| ambiguous.includes(key)",
     to: "",
@@ -43,7 +43,7 @@ export const placesMutations: readonly Mutation[] = [
     name: "knows no name that two languages have for two countries",
   },
   {
-    file: "mapping/values/country.ts",
+    file: "mapping/values/places/country.ts",
     in: "addNames",
     from: "name.length > 2",
     to: 'name !== ""',
@@ -52,7 +52,7 @@ export const placesMutations: readonly Mutation[] = [
     name: '"ОК"',
   },
   {
-    file: "mapping/values/address.ts",
+    file: "mapping/values/places/address.ts",
     in: "namesCountry",
     from: "/\\d/.test(part) ||",
     to: "",
@@ -61,7 +61,7 @@ export const placesMutations: readonly Mutation[] = [
     name: "a house with letters of the country",
   },
   {
-    file: "mapping/values/address.ts",
+    file: "mapping/values/places/address.ts",
     in: "namesCountry",
     from: "&& (letters.length > 2 || read.value === country)",
     to: "",
@@ -70,7 +70,7 @@ export const placesMutations: readonly Mutation[] = [
     name: "two letters that may be a province",
   },
   {
-    file: "mapping/values/address.ts",
+    file: "mapping/values/places/address.ts",
     in: "withoutKind",
     from: "!beforeCountry.test(foldWords(town)) && isCountry",
     to: "isCountry",
@@ -79,7 +79,7 @@ export const placesMutations: readonly Mutation[] = [
     name: "Нова Україна",
   },
   {
-    file: "mapping/values/postcode.ts",
+    file: "mapping/values/places/postcode.ts",
     in: "formatPostcode",
     from: "/^[1-9]\\d*$/.test(upper)",
     to: "/^\\d*$/.test(upper)",
@@ -88,7 +88,7 @@ export const placesMutations: readonly Mutation[] = [
     name: '"0302" for PL',
   },
   {
-    file: "mapping/values/postcode.ts",
+    file: "mapping/values/places/postcode.ts",
     in: "formatPostcode",
     from: '? "[A-Z]*" : ""',
     to: '? "" : ""',
@@ -102,7 +102,7 @@ export const placesMutations: readonly Mutation[] = [
     from: "isUnusualCity(text) &&",
     to: "false &&",
     says: "a postcode in the field of the city goes out without a word",
-    test: "test/mapping/values/city.test.ts",
+    test: "test/mapping/values/places/city.test.ts",
     name: "with a street or a postcode is kept with a warning",
   },
 ];

@@ -19,12 +19,12 @@ import type { Issue } from "../contract/mapResult.ts";
 import { addProblem } from "../rules/problems.ts";
 import type { RuleValue, ValueObject } from "../rules/value.ts";
 import { agreed } from "../values/agreed.ts";
-import { isUnusualCity } from "../values/city.ts";
 import { currenciesOf } from "../values/currency.ts";
 import { isUsualEmail, readEmail } from "../values/email.ts";
 import { isDamaged } from "../values/letters.ts";
 import type { NumberMeaning } from "../values/parseDecimal.ts";
 import { checkPattern } from "../values/pattern.ts";
+import { isUnusualCity } from "../values/places/city.ts";
 import { lengthOf } from "./limits.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createCountryLookup } from "../../../src/mapping/values/country.ts";
 import { currenciesOf } from "../../../src/mapping/values/currency.ts";
-import { formatPostcode } from "../../../src/mapping/values/postcode.ts";
+import { createCountryLookup } from "../../../src/mapping/values/places/country.ts";
+import { formatPostcode } from "../../../src/mapping/values/places/postcode.ts";
 import { parseTaxId } from "../../../src/mapping/values/taxId.ts";
 
 describe("a currency", () => {

@@ -53,7 +53,7 @@ export const areas: readonly Area[] = [
     name: "readers",
     files: ["src/mapping/values/**/*.ts"],
     tests: [
-      "test/mapping/values/!(*Growth).test.ts",
+      "test/mapping/values/**/!(*Growth).test.ts",
       "test/mapping/@(amounts|dateOfOrder|extraFields|order|orderFields|readingValues|strangersLeads|texts|values).test.ts",
     ],
     floor: 94,

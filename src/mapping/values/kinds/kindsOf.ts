@@ -1,11 +1,11 @@
 import { lazily } from "../../../shared/runtime/lazily.ts";
 import { parseBoolean } from "../boolean.ts";
-import { usualCountries } from "../country.ts";
 import { currenciesOf } from "../currency.ts";
 import { createDateParser } from "../date.ts";
 import { isUsualEmail } from "../email.ts";
 import { parseDecimal } from "../parseDecimal.ts";
 import { parsePhone } from "../phone.ts";
+import { usualCountries } from "../places/country.ts";
 import { isCard } from "./card.ts";
 import { branch, carriers, isPerson } from "./names.ts";
 

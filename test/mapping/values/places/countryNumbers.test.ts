@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createMapper } from "../../../src/mapping/mapper/createMapper.ts";
-import type { RuleValue } from "../../../src/mapping/rules/value.ts";
+import { createMapper } from "../../../../src/mapping/mapper/createMapper.ts";
+import type { RuleValue } from "../../../../src/mapping/rules/value.ts";
 
 function read(value: unknown, rule: RuleValue) {
   const mapper = createMapper({

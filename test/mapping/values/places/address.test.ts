@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitAddress } from "../../../src/mapping/values/address.ts";
-import { createCountryLookup } from "../../../src/mapping/values/country.ts";
+import { splitAddress } from "../../../../src/mapping/values/places/address.ts";
+import { createCountryLookup } from "../../../../src/mapping/values/places/country.ts";
 
 const countries = createCountryLookup();
 const split = (text: string, country?: string) => splitAddress(text, country, countries);

@@ -1,8 +1,8 @@
-import { lazily } from "../../shared/runtime/lazily.ts";
+import { lazily } from "../../../shared/runtime/lazily.ts";
+import { foldWords } from "../fold.ts";
+import { collapseSpaces } from "../letters.ts";
+import { namesPoint } from "../point.ts";
 import type { CountryLookup } from "./country.ts";
-import { foldWords } from "./fold.ts";
-import { collapseSpaces } from "./letters.ts";
-import { namesPoint } from "./point.ts";
 import { formatPostcode, postcodeShape } from "./postcode.ts";
 
 /** The parts of an address. A missing postcode is an empty text. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatPostcode } from "../../../src/mapping/values/postcode.ts";
+import { formatPostcode } from "../../../../src/mapping/values/places/postcode.ts";
 
 describe("formatPostcode", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { lazily } from "../../shared/runtime/lazily.ts";
+import { lazily } from "../../../shared/runtime/lazily.ts";
 
 /**
  * What no city is called: three digits, the number of a house with a stroke or a letter, and words of streets. `Praha 10`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isUnusualCity } from "../../../src/mapping/values/city.ts";
-import { codesOf, mapLead, orderOf } from "../mapLead.ts";
+import { isUnusualCity } from "../../../../src/mapping/values/places/city.ts";
+import { codesOf, mapLead, orderOf } from "../../mapLead.ts";
 
 describe("a city", () => {
   it.each([

@@ -1,6 +1,6 @@
-import { getOwn } from "../../shared/json/value.ts";
-import { lazily } from "../../shared/runtime/lazily.ts";
-import { type Parsed, parsed, unparsed } from "./parsed.ts";
+import { getOwn } from "../../../shared/json/value.ts";
+import { lazily } from "../../../shared/runtime/lazily.ts";
+import { type Parsed, parsed, unparsed } from "../parsed.ts";
 
 /** The countries of each format. `9` is a digit, `A` a letter; anything else is literal. */
 const forms = {

@@ -1,7 +1,7 @@
-import { lazily } from "../../shared/runtime/lazily.ts";
-import { agreed } from "./agreed.ts";
-import { foldWords } from "./fold.ts";
-import { type Parsed, parsed, unparsed } from "./parsed.ts";
+import { lazily } from "../../../shared/runtime/lazily.ts";
+import { agreed } from "../agreed.ts";
+import { foldWords } from "../fold.ts";
+import { type Parsed, parsed, unparsed } from "../parsed.ts";
 
 /** Finds the ISO 3166-1 alpha-2 code of a country by its name or its letters. */
 export type CountryLookup = (text: string) => Parsed<string>;

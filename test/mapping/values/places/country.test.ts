@@ -1,8 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { alpha3Codes, countryOfNumber, createCountryLookup } from "../../../src/mapping/values/country.ts";
-import { foldWords } from "../../../src/mapping/values/fold.ts";
-import { numRuns } from "../numRuns.ts";
+import { foldWords } from "../../../../src/mapping/values/fold.ts";
+import {
+  alpha3Codes,
+  countryOfNumber,
+  createCountryLookup,
+} from "../../../../src/mapping/values/places/country.ts";
+import { numRuns } from "../../numRuns.ts";
 
 const country = createCountryLookup();
 
