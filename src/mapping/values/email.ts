@@ -51,34 +51,34 @@ export function readEmail(text: string): ReadEmail {
 function isRest(text: string, address: string): boolean {
   const start = text.indexOf(address);
   const before = text.slice(0, start);
-  if (domainAfter.test(text.slice(start + address.length))) return true;
-  if (touching.test(before)) {
-    const [, name = ""] = nameOfValue.exec(before) ?? [];
-    return !label.test(name) && !separator.test(before);
-  }
-  const [, word = "", sign = ""] = wordBefore.exec(before) ?? [];
-  if (word === "" || label.test(word)) return false;
+  if (touching.test(before) || domainAfter.test(text.slice(start + address.length))) return true;
+  const [, word, sign = ""] = wordBefore.exec(before) ?? [];
+  if (word === undefined) return false;
   const isOther = before.trim() === word + sign && !isRepeated(word, address);
   return sign === "" ? /[\d.]|^\p{Ll}/u.test(word) || isOther : isOther && /^\p{Ll}{3}/u.test(word);
 }
 
-/** Matches the end of a domain after a sign or a space that was typed for its full stop. */
-const domainAfter = /^(?:[,;:]| ?\. ?)\p{Ll}{2,4}$/u;
+/** Words before an address that are a part of none. */
+const label =
+  "mail|mailto|poczta|po[sš]ta|adress?e?|address|correo|courriel|kontakt|contact|(?<!\\p{L})(?:my|is|to|at|na|or|and|lub|und|oder)";
 
-/** Matches a letter, a digit or a full stop, and the signs between it and the address. */
-const touching = /[\p{Script=Latin}\d.][^\s\p{L}\p{N}.]+$/u;
-
-/** Matches signs that nobody types for a full stop: a bracket of HTML, a quote, a scheme, one after a phone number. */
-const separator = /[<>][^\s\p{L}\p{N}.]*$|[:,;=]["'`“„«]$|:\/+$|\d{7}[,;|]$/u;
-
-const nameOfValue = /([\p{L}-]+)[:=]$/u;
+/**
+ * Matches a letter, a digit or a full stop, and the signs between it and the address, but none that nobody types for a
+ * full stop: a bracket of HTML, a quote after a sign, a scheme, a sign after a label or a phone number.
+ */
+const touching = /* @__PURE__ */ new RegExp(
+  `[\\p{Script=Latin}\\d.](?<!\\d{7}|(?:${label})(?=[:=]))[^\\s\\p{L}\\p{N}.<>]+(?<!:/+|[:,;=]["'\`“„«])$`,
+  "iu",
+);
 
 /** Matches a word before an address, and the sign after it. */
-const wordBefore = /(?:^|\s)(\p{Script=Latin}[\p{Script=Latin}\d._'-]*)( ?[,;|/-])?\s+$/u;
+const wordBefore = /* @__PURE__ */ new RegExp(
+  `(?:^|\\s)(\\p{Script=Latin}[\\p{Script=Latin}\\d._'-]*)(?<!${label})( ?[,;|/-])?\\s+$`,
+  "iu",
+);
 
-/** Matches a word that is a part of no address. */
-const label =
-  /(?:mail|mailto|poczta|po[sš]ta|adress?e?|address|correo|courriel|kontakt|contact|^(?:my|is|to|at|na|or|and|lub|und|oder))$/i;
+/** Matches the end of a domain after a sign or a space that was typed for its full stop. */
+const domainAfter = /^(?:[,;:]| ?\. ?)\p{Ll}{2,4}$/u;
 
 /** Whether the address has the word in it, as a whole or as its beginning: `Ola ola@…`, `Ola o.nowak@…`. */
 function isRepeated(word: string, address: string): boolean {

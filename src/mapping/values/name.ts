@@ -47,7 +47,7 @@ export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   if (parts.length < 2) {
     return { ...nobody, [ofFamilies.test(plain) || suffix !== "" ? "last" : "first"]: first + suffix };
   }
-  const read = byInitials(parts) ?? byPatronymic(parts) ?? byCapitals(parts, order) ?? byOrder(parts, order);
+  const read = byInitials(parts) ?? byPatronymic(parts) ?? byOrder(parts, order);
   return { ...read, last: read.last + suffix };
 }
 
@@ -56,7 +56,7 @@ const nobody: NameParts = { first: "", last: "", middle: "" };
 const suffixAfterComma = /, ?((?:jr|sr|ml|st|i{2,3}|iv)\.?)(?=,|$)/i;
 
 const titles =
-  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mevr|dhr|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп)\.?(?:-ing\.)? )+/iu;
+  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mevr|dhr|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп|bayan|gđ(?:ic)?a|κ[υύ]ρ[ιί](?:ος|α)|d(?:r|n)a|drs|msc)\.?(?:-ing\.)? )+/iu;
 
 const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?|mevr|dhr)[. ]/iu;
 const aside =
@@ -72,17 +72,11 @@ function withoutTitles(text: string, least: number): string[] {
 
 /** Whether a word is a title in any language: it has a full stop, and is no initial and no short form of a name. */
 function isTitle(part = ""): boolean {
-  return (
-    (/^(?:\p{L}{2,}(?:\.-?\p{L}+)*|\p{Ll})\.[ªº]?$/u.test(part) && !shortName.test(part)) ||
-    bareTitle.test(part)
-  );
+  return /^(?:\p{L}{2,}(?:\.-?\p{L}+)*|\p{Ll})\.[ªº]?$/u.test(part) && !shortName.test(part);
 }
 
-/** Matches titles without a full stop. Alone with one more word they may be a name. */
-const bareTitle = /^(?:bay(?:an)?|gđ(?:ic)?a|κ[υύ]ρ[ιί](?:ος|α)|d(?:r|n)a|drs|msc)$/iu;
-
 /** Matches the short form of a name: an initial of two letters, such as `Yu.`, or `Ma.`, `Wm.`, `St. Clair`. */
-const shortName = /^(?:[cgkpstz]h|[yj][aeiou]|ts|ste?|ma|fco|wm|geo|chr|jos|joh|alex)\./i;
+const shortName = /^(?:[cgkpstz]h|[yj][aeiou]|ts|ste?|ma|fco|wm|chr|joh|alex)\./i;
 
 /** Matches legal forms in their own case, because small words and initials are something else. */
 const legalForm =
@@ -91,14 +85,11 @@ const legalForm =
 /** Reads a name with initials: `Шевченко Т. Г.`, `Т.Г. Шевченко`. */
 function byInitials(parts: readonly string[]): NameParts | undefined {
   if (parts.length > 3) return undefined;
-  const text = parts.join(" ");
-  const initials = "(\\p{Lu}\\.) ?(\\p{Lu}\\.)?";
-  const surname = "([\\p{L}’'ʼ-]{2,})";
-  const [, before, first = "", middle = ""] = new RegExp(`^${surname} ${initials}$`, "u").exec(text) ?? [];
-  if (before !== undefined) return { first, middle, last: before };
-  const [, initial = "", second = "", last] = new RegExp(`^${initials} ?${surname}$`, "u").exec(text) ?? [];
-  return last === undefined ? undefined : { first: initial, middle: second, last };
+  const [, before = "", first = "", middle = "", after = ""] = withInitials.exec(parts.join(" ")) ?? [];
+  return (before === "") === (after === "") ? undefined : { first, middle, last: before + after };
 }
+
+const withInitials = /^(?:([\p{L}’'ʼ-]{2,}) )?(\p{Lu}\.) ?(\p{Lu}\.)? ?([\p{L}’'ʼ-]{2,})?$/u;
 
 function byPatronymic(parts: readonly string[]): NameParts | undefined {
   const son = parts.findIndex(
@@ -115,43 +106,41 @@ function byPatronymic(parts: readonly string[]): NameParts | undefined {
   return isSurname ? undefined : { first, last, middle: middle };
 }
 
-/** Reads a name with the surname in capitals: `DUPONT Jean`, `Selma VAN LOON`. */
-function byCapitals(parts: readonly string[], order: NameOrder): ReadName | undefined {
-  const others = parts.filter((part) => !/^[\p{Lu}'’-]{2,}$/u.test(part));
-  const [first = "", ...middle] = others;
-  const text = parts.join(" ");
-  const given = others.join(" ");
-  const isSwapped = text.endsWith(` ${given}`);
-  const isLast = text.startsWith(`${given} `);
-  const last = isSwapped ? text.slice(0, -given.length - 1) : isLast ? text.slice(given.length + 1) : "";
-  if (order !== "auto" || last.length < 3 || surnameEnding.test(given)) return undefined;
-  const name = { first, last, middle: middle.join(" ") };
-  if (isSwapped) return { ...name, note: "name_swapped" };
-  // The capitals may be the short form of a company: `Jan Lis PHU`.
-  return middle.every(isInitial) ? name : { ...name, note: "name_unsure" };
-}
-
 function byOrder(parts: readonly string[], order: NameOrder): ReadName {
   const [one = "", two = ""] = parts;
   const isAuto = order === "auto";
+  const isPair = parts.length === 2;
+  // Words in capitals among others are the surname: `DUPONT Jean`, `Selma VAN LOON`.
+  const quiet = parts.findIndex(isQuiet);
+  const loud = parts.findLastIndex(isQuiet) + 1;
+  const hasLoudEnd = quiet === 0 && loud < parts.length;
   const isSwapped =
     isAuto &&
-    (parts.length === 2
-      ? surnameEnding.test(one) && !surnameEnding.test(two)
-      : isParticle(one) && one === one.toLowerCase());
-  const isLastFirst = isSwapped || order === "last-first";
-  const [start, end] = isLastFirst ? [0, endOfSurname(parts)] : [startOfSurname(parts), parts.length];
+    (quiet > 0 && loud === parts.length
+      ? !surnameEnding.test(parts.at(-1) ?? "")
+      : isPair
+        ? surnameEnding.test(one) && !surnameEnding.test(two)
+        : isParticle(one) && one === one.toLowerCase());
+  const [start, end] =
+    isSwapped || order === "last-first"
+      ? [0, Math.max(quiet, endOfSurname(parts))]
+      : [startOfSurname(parts, hasLoudEnd ? loud : parts.length - 1), parts.length];
   const [first = "", ...others] = [...parts.slice(0, start), ...parts.slice(end)];
   const name = { first, last: parts.slice(start, end).join(" "), middle: others.join(" ") };
   if (isSwapped) return { ...name, note: "name_swapped" };
-  const isUnsure =
-    parts.length === 2 ? isAuto && !surnameEnding.test(two) : others.some((part) => !isInitial(part));
+  const isUnsure = isPair
+    ? isAuto && !hasLoudEnd && !surnameEnding.test(two)
+    : others.some((part) => !/^\p{Lu}\.?$/u.test(part));
   return isUnsure ? { ...name, note: "name_unsure" } : name;
 }
 
+function isQuiet(part: string): boolean {
+  return !/^[\p{Lu}'’-]{3,}$/u.test(part);
+}
+
 /** Where a surname at the end starts: `Ana de la Cruz`, `José Ortega y Gasset`. */
-function startOfSurname(parts: readonly string[]): number {
-  let start = parts.length - 1;
+function startOfSurname(parts: readonly string[], last: number): number {
+  let start = last;
   if (start > 2 && isJoining(parts[start - 1])) start -= 2;
   while (start > 1 && isParticle(parts[start - 1])) start -= 1;
   return start;
@@ -172,10 +161,6 @@ function isJoining(part = ""): boolean {
   return /^[yei]$/.test(part);
 }
 
-function isInitial(part: string): boolean {
-  return /^\p{Lu}\.?$/u.test(part);
-}
-
 function words(text: string): string[] {
   return text.split(" ").filter((word) => word !== "");
 }
@@ -187,4 +172,4 @@ const menInA =
 const surnameEnding =
   /.(?:енко|[ую]к|[сц]ьк(?:ий|а)|[сц]кий|ская|[ое]ва|enko|chuk|[sc]k[iyaá]|ý|ová|wicz|czyk|escu|eanu|[ui]n?skas|ičius|ienė|aitė|ytė)$/iu;
 const particles =
-  " van der den de la las los del di da du do das dos von vom zu zum zur le ten ter te op in 't het af av el al bin della dello delle dei ";
+  " van der den de la las los del di da du do das dos von vom zu zum zur le ten ter in 't el al bin della ";
