@@ -22,7 +22,7 @@ const checks: Readonly<Record<string, (digits: string) => boolean>> = {
 };
 
 const labels =
-  /(?<!\p{L})(?:NIP(?:[ -]?UE)?|VAT(?:[ -]?(?:ID|UE|number))?|[ЄЕ]?ДРПОУ|ІПН|І?НН|ИНН|РНОКПП|USt\.?-?Id(?:\.?-?Nr)?|UID|IČO?|DIČ|CUI|CIF|Adószám|TIN|tax[ -]?id|код)\.?[\s-]*(?:(?:nr|no)\.?)?\s*[:.]?\s*/iu;
+  /(?<!\p{L})(?:NIP(?:[ -]?UE)?|VAT(?:[ -]?(?:ID|UE|number))?|[ЄЕ]?ДРПОУ|ІПН|І?НН|ИНН|РНОКПП|USt\.?-?Id(?:\.?-?Nr)?|UID|IČO?|DIČ|CUI|CIF|Adószám|TIN|NIF|BTW|TVA|P\.? ?IVA|tax[ -]?id|код)\.?[\s-]*(?:(?:nr|no)\.?)?\s*[:.]?\s*/iu;
 
 const oneDigit = /^(\d)\1*$/;
 
@@ -40,16 +40,25 @@ export function parseTaxId(text: string, country?: string): Parsed<string> {
     .replace(/[\p{Cf}\0‒–—−]/gu, "")
     .trim();
   if (none.test(plain)) return parsed("", "tax_id_invalid");
-  const [, labelled = plain] = plain.split(labels);
-  const [, prefix = "", number] =
-    /^(?:([A-Z]{2})[ -]?)?(U?\d[\d./ -]{4,18}[\dA-Z])(?=$|[,;)]|\s+\p{L})/iu.exec(labelled) ?? [];
+  const [before = "", after = ""] = plain.split(labels);
+  const labelled = /\d/.test(after) ? after : before.trim();
+  const whole = labelled.replace(/[\s./-]/g, "").toUpperCase();
+  if (lettered.test(whole) || lettered.test(country + whole)) return parsed(whole);
+  const [, prefix = "", number, rest = ""] =
+    /^(?:([A-Z]{2})[ -]?)?(U?\d[\d./ -]{4,18}[\dA-Z])(?=$|[,;)]|\s+\p{L})(.*)/isu.exec(labelled) ?? [];
   const digits = number?.replace(/[./ -]/g, "").toUpperCase();
   const countryPrefix = prefix.toUpperCase();
   if (digits === undefined || oneDigit.test(digits)) return unparsed("tax_id_invalid");
-  return fits(digits, countryPrefix === "" ? country : countryPrefix)
-    ? parsed(countryPrefix + digits)
-    : unparsed("tax_id_invalid");
+  const from = countryPrefix === "" ? country : countryPrefix;
+  // Letters that follow may be the end of the number, unless a check digit says that it is whole.
+  const isCut =
+    from !== undefined && checks[from] === undefined && /^\s+\p{L}{1,2}[\s.]?\d*(?![\p{L}.])/u.test(rest);
+  return fits(digits, from) && !isCut ? parsed(countryPrefix + digits) : unparsed("tax_id_invalid");
 }
+
+/** Matches numbers with letters in them: `NL133241932B13`, `IE1234567FA`, `ESX1234567L`, and the codes of Italian people. */
+const lettered =
+  /^(?:NL\d{9}B\d\d|IE\d[\dA-Z]\d{5}[A-W][A-I]?|ES(?:[A-Z]\d{7}[\dA-Z]|\d{8}[A-Z])|FR[\dA-Z]{2}\d{9}|IT[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z])$/;
 
 /**
  * Numbers without a check digit: those of German tax offices, older Czech ones, and those of VAT payers in

@@ -56,6 +56,47 @@ describe("parseTaxId", () => {
     expect(parseTaxId(text)).toEqual({ ok: false, code: "tax_id_invalid" });
   });
 
+  it.each([
+    ["NL 133 241 932 B13", "NL", "NL133241932B13"],
+    ["133 241 932 B13", "NL", "133241932B13"],
+    ["nl1332.41.932.b.13", "NL", "NL133241932B13"],
+    ["BTW: NL133241932B13", "PL", "NL133241932B13"],
+    ["IE 1234567 FA", "IE", "IE1234567FA"],
+    ["1X23456L", "IE", "1X23456L"],
+    ["ES B53 347 837", "ES", "ESB53347837"],
+    ["X-1234567-L", "ES", "X1234567L"],
+    ["12345678 Z", "ES", "12345678Z"],
+    ["FR K7 399 859 412", "FR", "FRK7399859412"],
+    ["RSSMRA85T10A562S", "IT", "RSSMRA85T10A562S"],
+  ])("keeps the letters of %j", (text, country, value) => {
+    expect(parseTaxId(text, country)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ["NL 133 241 932 B13 Voorbeeld BV", "NL"],
+    ["133 241 932 B 13 Voorbeeld", "NL"],
+    ["IE 1234567 FA Example Ltd", "IE"],
+    ["NL133241932B1", "NL"],
+    ["133 241 932\nB13 Voorbeeld", "NL"],
+    ["RSSMRA85T10A562S", "PL"],
+  ])("refuses %j rather than cut it", (text, country) => {
+    expect(parseTaxId(text, country)).toEqual({ ok: false, code: "tax_id_invalid" });
+  });
+
+  it.each([
+    ["RO18547290 J40/123/2005", "RO", "RO18547290"],
+    ["526-025-02-74 PL", "PL", "5260250274"],
+    ["NO 923 609 016 MVA", "NO", "NO923609016"],
+    ["SI 12345679 d.o.o.", "SI", "SI12345679"],
+    ["BE 0445.037.186 BTW", "BE", "BE0445037186"],
+    ["5260250274 NIP", "PL", "5260250274"],
+    ["NIF: 501964843", "PT", "501964843"],
+    ["P. IVA 12345670785", "IT", "12345670785"],
+    ["TVA FR40303265045", "FR", "FR40303265045"],
+  ])("leaves out what is no part of %j", (text, country, value) => {
+    expect(parseTaxId(text, country)).toEqual({ ok: true, value });
+  });
+
   it("finds nearly every single wrong digit", () => {
     fc.assert(
       fc.property(
