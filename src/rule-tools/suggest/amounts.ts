@@ -9,7 +9,11 @@ const totals =
 
 const discounts = /^(?:discount|discounts|rabat|rabatt|znizka|знижка|скидка)$/;
 
-export function amountOf({ names }: Named): "total" | "delivery" | "discount" | undefined {
+/** Words of a sum of the goods alone. */
+const goods =
+  /^(?:sub|subtotal|subtotals|products|product|items|item|goods|merchandise|cart|basket|towary|towarow|produkty|produktow|koszyk|koszyka|товари|товарів|товары|товаров|кошик|кошика|zwischensumme|waren|warenwert|warenkorb)$/;
+
+export function amountOf({ names }: Named): "total" | "goods" | "delivery" | "discount" | undefined {
   const last = names.at(-1) ?? [];
   // `total: { amount }`, `shipping_price_set: { shop_money: { amount } }`.
   const isPlain = last.every((word) => money.test(word) && !/^(?:total|grand)$/.test(word));
@@ -20,7 +24,13 @@ export function amountOf({ names }: Named): "total" | "delivery" | "discount" | 
     words.some(matches) && words.every((word) => money.test(word) || matches(word));
   if (isOnly(isDeliveryWord)) return "delivery";
   if (isOnly((word) => discounts.test(word))) return "discount";
-  return isOnly((word) => totals.test(word)) ? "total" : undefined;
+  if (isOnly((word) => totals.test(word))) return "total";
+  return isOnly((word) => goods.test(word)) ? "goods" : undefined;
+}
+
+/** Whether a name has a word of a total, whatever else it has. */
+export function isLikeTotal({ names }: Named): boolean {
+  return (names.at(-1) ?? []).some((word) => totals.test(word));
 }
 
 /** Words of a price that the buyer may not pay. */
@@ -56,6 +66,20 @@ export function mayBeLower(parameter: Named): boolean {
 
 function isGross(words: readonly string[]): boolean {
   return /\b(?:incl|including|after|with) (?:tax|vat)\b|\bgross\b|\bbrutto\b/.test(words.join(" "));
+}
+
+const taxes =
+  /^(?:tax|taxes|vat|gst|hst|pst|iva|tva|mwst|ust|dph|pdv|пдв|ндс|ддс|podatek|podatku|btw|moms|afa|kdv|φπα|steuer|steuern|duty|duties)$/;
+
+/** Words that make a name with a tax one of something else: `tax_id`, `vat_number`, `total_tax_incl`. */
+const noTax =
+  /^(?:id|ids|number|no|nr|numer|code|name|title|label|type|class|status|inc|incl|include|includes|included|including|gross|brutto|exempt|payer|company|registration|номер)$/;
+
+/** Whether a parameter is a tax that was added, or its rate: what is next to it may be without tax. */
+export function isTax({ names, there }: Named): boolean {
+  const words = names.slice(-2).flat();
+  const isNamed = words.some((word) => taxes.test(word)) && !words.some((word) => noTax.test(word));
+  return isNamed && there.some((value) => /^[^a-z]*[1-9]/i.test(String(value).slice(0, 40)));
 }
 
 export function isExchangeRate({ names }: Named): boolean {

@@ -1,10 +1,12 @@
 import type { RuleCondition, RuleValue } from "../../mapping/rules/value.ts";
 import { numberOf } from "../../mapping/values/kinds/numberOf.ts";
 import { amountOf, isExchangeRate, isPrice, mayBeLower, mayBeMinor } from "./amounts.ts";
+import { isDeliveryName } from "./deliveryNames.ts";
 import type { Draft } from "./draft.ts";
+import { isAnyLeft, type Proof, proveLines } from "./proofs.ts";
 import { isAll, type Named, named, namedAs, plainText, type Source } from "./source.ts";
 import type { CandidateDoubt, SuggestionKind } from "./suggested.ts";
-import { type Amounts, findWays, type Lines, type Way } from "./ways.ts";
+import type { Amounts, Lines, Way } from "./ways.ts";
 
 export type Knows = (by: "sku" | "ean", code: string) => boolean;
 
@@ -12,17 +14,24 @@ export type Knows = (by: "sku" | "ean", code: string) => boolean;
 export function draftLines(draft: Draft, source: Source, knows: Knows): void {
   const amounts = {
     total: amountsIn(source, "total"),
+    goods: amountsIn(source, "goods"),
     delivery: amountsIn(source, "delivery"),
     discount: amountsIn(source, "discount"),
   };
   const all = linesIn(source);
-  const ways = all.map((lines) => findWays(lines, amounts));
-  for (const [index, lines] of all.entries()) {
-    const [way, other] = ways[index] ?? [];
-    const isOne = other === undefined && ways.filter(([first]) => first !== undefined).length < 2;
-    const but = way === undefined ? "unproved" : isOne ? doubtOf(source, lines, way, amounts) : "several";
+  const proofs = proveLines(all, source, amounts);
+  for (const lines of all) {
+    const proof = proofs.find((candidate) => candidate.lines === lines);
+    const [way, other] = proof?.ways ?? [];
+    const isOne = other === undefined && proofs.length === 1;
+    const but =
+      proof === undefined || way === undefined
+        ? "unproved"
+        : isOne
+          ? doubtOf(source, proof, way, amounts)
+          : "several";
     putLines(draft, lines, but, knows, source);
-    putAmounts(draft, lines, way, amounts, but);
+    putAmounts(draft, proof, lines, amounts, but);
   }
   for (const { path } of amounts.delivery) draft.put("fields.delivery_price", path, "name", "unproved");
   for (const { path } of amounts.total) draft.put("total", path, "name", "unproved");
@@ -80,21 +89,13 @@ function linesOf(
 
 function doubtOf(
   source: Source,
-  { fields, oneOfMany }: Lines,
+  { lines: { fields, oneOfMany }, isWhole }: Proof,
   way: Way,
   amounts: Amounts,
 ): CandidateDoubt | undefined {
   const { price, delivery, discount, total } = way;
   if (oneOfMany) return "one_of_many";
-  // An amount that is left over belongs to another sum.
-  const isLeft = (all: readonly Named[], used: Named | undefined) =>
-    all.some(({ values }) =>
-      values.some(
-        (value, index) =>
-          Math.abs(numberOf(value) ?? 0) > 0 && numberOf(value) !== numberOf(used?.values[index]),
-      ),
-    );
-  if (isLeft(amounts.delivery, delivery) || isLeft(amounts.discount, discount)) return "unproved";
+  if (isWhole && isAnyLeft(amounts, way)) return "unproved";
   if (source.top.some(isExchangeRate)) return "unproved";
   const isBelow = (parameter: Named) =>
     price.values.some((value, index) => {
@@ -103,19 +104,18 @@ function doubtOf(
     });
   if (fields.some((parameter) => parameter !== price && mayBeLower(parameter) && isBelow(parameter)))
     return "several";
-  // A discount of single lines is not to be spread over all.
+  // A discount of single lines is not to be spread over all, and one beside a sum of the goods lowers their prices.
   const isDiscount = ({ names, there }: Named) =>
     names.flat().some((word) => /^discounts?$/.test(word)) &&
     there.some((value) => (numberOf(value) ?? 0) !== 0);
-  if (discount !== undefined && fields.some(isDiscount)) return "several";
-  const names = namedAs(fields, "product").flatMap(({ there }) => there.map(String));
-  if (names.some((name) => name.length < 60 && deliveryName.test(name))) return "unproved";
+  if ((discount !== undefined || !isWhole) && fields.some(isDiscount)) return "several";
+  // A line that is the delivery is no goods.
+  const names = [...namedAs(fields, "product"), ...namedAs(fields, "sku")].flatMap(({ there }) => there);
+  if (names.some((name) => isDeliveryName(String(name)))) return "unproved";
   const [currency] = namedAs(source.top, "currency").flatMap(({ there }) => there);
   const all = [price, total, delivery, discount].filter((parameter) => parameter !== undefined);
   return mayBeMinor(all, currency) ? "minor_units" : undefined;
 }
-
-const deliveryName = /доставк|shipping|delivery|dostaw|wysyłk|przesyłk|versand|livraison/i;
 
 function putLines(
   draft: Draft,
@@ -126,7 +126,8 @@ function putLines(
 ): void {
   const { path, fields, quantity } = lines;
   const why = but === undefined ? "sum" : "name";
-  if (path !== undefined) draft.put("products.each", path, why, but);
+  // All parcels make the total, also where the leads at hand have one.
+  if (path !== undefined) draft.put("products.each", path.replaceAll("[0]", "[*]"), why, but, [path]);
   if (quantity !== undefined) draft.put("products.fields.quantity", quantity.path, why, but);
   const lineCount = lines.counts.reduce((sum, count) => sum + count, 0);
   for (const [field, meaning, kind] of texts) {
@@ -174,12 +175,13 @@ const texts = [
 
 function putAmounts(
   draft: Draft,
+  proof: Proof | undefined,
   { fields }: Lines,
-  way: Way | undefined,
   amounts: Amounts,
   but: CandidateDoubt | undefined,
 ): void {
-  if (way === undefined) {
+  const [way] = proof?.ways ?? [];
+  if (proof === undefined || way === undefined) {
     for (const { path } of fields.filter(isPrice).slice(0, 5))
       draft.put("products.fields.price_brutto", path, "name", but);
     return;
@@ -187,12 +189,12 @@ function putAmounts(
   const { price, isLine, total, discount } = way;
   const [zero, other] = amounts.delivery;
   // A delivery of 0 proves nothing, but where nothing else is called so, the total will tell.
-  const delivery = way.delivery ?? (other === undefined ? zero : undefined);
+  const delivery = way.delivery ?? (proof.isWhole && other === undefined ? zero : undefined);
   const from = [price, total, way.delivery, discount].flatMap((parameter) => parameter?.path ?? []);
   const put = (rule: string, value: RuleValue | RuleCondition, why: SuggestionKind = "sum") =>
     draft.put(rule, value, why, but, from);
   put(`products.fields.${isLine ? "line_brutto" : "price_brutto"}`, price.path);
-  put("total", total.path);
+  put("total", (proof.total ?? total).path);
   if (delivery !== undefined) put("fields.delivery_price", delivery.path);
   const isNegative = discount?.values.some((value) => (numberOf(value) ?? 0) < 0);
   if (discount !== undefined)

@@ -1,7 +1,7 @@
 import type { Rules } from "../../mapping/rules/rules.ts";
 import type { RuleCondition, RuleValue } from "../../mapping/rules/value.ts";
 
-/** The evidence for a rule: the form of the values, the name, lines that add up to the total, or the given orders. */
+/** The evidence for a rule: the form of the values, the name, lines that add up to a stated sum, or the given orders. */
 export type SuggestionKind = "value" | "name" | "sum" | "order";
 
 /** Why a rule was suggested. */

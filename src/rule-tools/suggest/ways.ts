@@ -14,6 +14,8 @@ export interface Lines {
 
 export interface Amounts {
   readonly total: readonly Named[];
+  /** Sums of the goods alone. */
+  readonly goods: readonly Named[];
   readonly delivery: readonly Named[];
   readonly discount: readonly Named[];
 }
@@ -34,7 +36,7 @@ const most = { prices: 14, lines: 500 };
 /** The ways to add up that differ in an amount, best names first. A price per piece comes before one of the line. */
 export function findWays(
   lines: Lines,
-  { total: totals, delivery: deliveries, discount: discounts }: Amounts,
+  { total: totals, delivery: deliveries, discount: discounts }: Omit<Amounts, "goods">,
 ): Way[] {
   const ways = new Map<string, Way>();
   const prices = lines.fields.filter((parameter) => isPrice(parameter) && parameter !== lines.quantity);
@@ -43,20 +45,41 @@ export function findWays(
     for (const price of prices.slice(0, most.prices)) {
       const amounts = amountsOf(price, isLine, lines);
       if (amounts === undefined) continue;
-      const sums = sumsOf(amounts, lines.counts);
+      const sums = byLead(amounts, lines.counts).map((leadAmounts) =>
+        leadAmounts.reduce((sum, amount) => sum + amount, 0),
+      );
       for (const delivery of [undefined, ...deliveries])
         for (const discount of [undefined, ...discounts])
           for (const total of totals) {
             const isOne = (sum: number, index: number) =>
-              Math.abs(sum + at(delivery, index) - at(discount, index) - at(total, index, Number.NaN)) <
-              0.005;
+              isCent(
+                sum +
+                  amountIn(delivery, index) -
+                  amountIn(discount, index) -
+                  amountIn(total, index, Number.NaN),
+              );
             if (total.path === price.path || !sums.every(isOne)) continue;
-            const parts = [delivery, discount].map((part) => sums.map((_, index) => at(part, index)));
+            const parts = [delivery, discount].map((part) => sums.map((_, index) => amountIn(part, index)));
             const key = JSON.stringify([amounts.map((amount) => Math.round(amount * 100)), parts]);
             if (!ways.has(key)) ways.set(key, { price, isLine, delivery, discount, total });
           }
     }
   return [...ways.values()];
+}
+
+/** The amounts of the lines in each lead, by the way they add up. */
+export function amountsByLead({ price, isLine }: Way, lines: Lines): number[][] {
+  return byLead(amountsOf(price, isLine, lines) ?? [], lines.counts);
+}
+
+/** An amount of a lead, without its sign: a discount may be written below zero. */
+export function amountIn(part: Pick<Named, "values"> | undefined, index: number, missing = 0): number {
+  return Math.abs(numberOf(part?.values[index]) ?? missing);
+}
+
+/** Whether two amounts that differ by so much are the same to the cent. */
+export function isCent(difference: number): boolean {
+  return Math.abs(difference) < 0.005;
 }
 
 function amountsOf(price: Named, isLine: boolean, { quantity, counts }: Lines): number[] | undefined {
@@ -68,16 +91,10 @@ function amountsOf(price: Named, isLine: boolean, { quantity, counts }: Lines): 
   return amounts.some(Number.isNaN) || amounts.every((amount) => amount === 0) ? undefined : amounts;
 }
 
-function sumsOf(amounts: readonly number[], counts: readonly number[]): number[] {
+function byLead(amounts: readonly number[], counts: readonly number[]): number[][] {
   let line = 0;
   return counts.map((count) => {
-    const leadAmounts = amounts.slice(line, line + count);
     line += count;
-    return leadAmounts.reduce((sum, amount) => sum + amount, 0);
+    return amounts.slice(line - count, line);
   });
-}
-
-/** An amount of a lead, without its sign: a discount may be written below zero. */
-function at(part: Named | undefined, index: number, missing = 0): number {
-  return Math.abs(numberOf(part?.values[index]) ?? missing);
 }

@@ -219,8 +219,11 @@ describe("amounts in suggested rules", () => {
     expect(doubt({ items: more, total: "31.00" })).toEqual(["unit_price", "unproved"]);
   });
 
-  it("are left to a person where an amount is left over, or there is an exchange rate", () => {
-    expect(doubt({ shipping_cost: "7.00", total: "25.10" })).toEqual(["unit_price", "unproved"]);
+  it("are left to a person where a discount is left over, or there is an exchange rate", () => {
+    expect(doubt({ shipping_cost: "0", discount: "7.00", total: "25.10" })).toEqual([
+      "unit_price",
+      "unproved",
+    ]);
     expect(doubt({ currency_value: "0.5" })).toEqual(["unit_price", "unproved"]);
   });
 
@@ -236,6 +239,210 @@ describe("amounts in suggested rules", () => {
   it("have a discount of the whole order, also one below zero", () => {
     const { rules } = suggestRules([{ ...lead, discount: "-5.00", total: "25.00" }]);
     expect(rules.discount).toEqual({ amount: { subtract: [0, "discount"] } });
+  });
+});
+
+describe("lines in suggested rules that no total explains with delivery and discount", () => {
+  const { items, shipping_cost: _, total: __, ...rest } = lead;
+
+  /** What the rules for a lead with these amounts say about amounts; nothing if the lines are left to a person. */
+  function amountRules(more: object, more2: object = {}) {
+    const { rules } = suggestRules([{ ...rest, items, ...more, ...more2 }]);
+    if (rules.products === undefined) return undefined;
+    const { total, discount, products, fields } = rules;
+    const each = "each" in products ? products.each : undefined;
+    return { each, total, discount, delivery: fields.delivery_price };
+  }
+
+  it.each([
+    "subtotal",
+    "sub_total",
+    "items_total",
+    "total_products",
+    "itemsPrice",
+    "wartosc_produktow",
+    "Сума товарів",
+  ])("are proved by a sum of the goods alone: %s", (name) => {
+    const amounts = { [name]: "25.10", shipping: "4.90", service_fee: "2.00", total: "32.00" };
+    expect(amountRules(amounts)).toEqual({ each: "items", total: "total" });
+  });
+
+  it("make orders that tell what is missing", () => {
+    const whole = {
+      ...rest,
+      items,
+      subtotal: "25.10",
+      shipping: "4.90",
+      service_fee: "2.00",
+      total: "32.00",
+    };
+    const { rules, reasons } = suggestRules([whole]);
+    expect(reasons["products.fields.price_brutto"]).toEqual({
+      why: "sum",
+      from: ["unit_price", "subtotal"],
+    });
+    const mapper = createMapper({ ...rules, fields: { ...rules.fields, order_status_id: 1 } });
+    const { issues } = mapper.map(whole, { receivedAt: new Date(0) });
+    expect(issues).toContainEqual(
+      expect.objectContaining({
+        code: "total_differs",
+        details: { sum: "25.10", total: "32.00", difference: "-6.90" },
+      }),
+    );
+  });
+
+  it("are proved by a total that leaves the delivery to the carrier", () => {
+    expect(amountRules({ shipping_cost: "7.00", total: "25.10" })).toEqual({ each: "items", total: "total" });
+  });
+
+  it("are proved by a sum of the goods without a total, where nothing else is stated", () => {
+    expect(amountRules({ subtotal: "25.10" })).toEqual({ each: "items", total: "subtotal" });
+    for (const more of [{ shipping: "4.90" }, { discount: "1.00" }, { total_paid: "30.00" }])
+      expect(amountRules({ subtotal: "25.10" }, more)).toBeUndefined();
+  });
+
+  it("have delivery and discount as before, where a total explains them", () => {
+    const amounts = { subtotal: "25.10", shipping: "4.90", discount: "5.00", total: "25.00" };
+    expect(amountRules(amounts)).toEqual({
+      each: "items",
+      total: "total",
+      delivery: "shipping",
+      discount: { amount: "discount" },
+    });
+  });
+
+  it.each<object>([
+    { tax: "5.00" },
+    { vat_amount: 5 },
+    { podatek: "5,00" },
+    { ПДВ: "20%" },
+    { iva: 5 },
+    { mwst: "19 %" },
+    { tax_rate: 0.23 },
+    { tax_lines: [{ title: "VAT", price: "5.00" }] },
+    { items: items.map((item) => ({ ...item, vat_rate: 23 })) },
+  ])("are left to a person next to a tax, as prices may be without it: %j", (tax) => {
+    expect(amountRules({ subtotal: "25.10", total: "32.00" }, tax)).toBeUndefined();
+  });
+
+  it.each<object>([
+    { tax: "0.00" },
+    { tax_total: 0 },
+    { tax_lines: [] },
+    { billing: { tax_id: "5252344078" } },
+    { vat_number: "12" },
+    { taxes_included: true },
+  ])("are written next to what is no tax: %j", (none) => {
+    expect(amountRules({ subtotal: "25.10", total: "32.00" }, none)).toEqual({
+      each: "items",
+      total: "total",
+    });
+  });
+
+  it("are left to a person where another amount is what is paid", () => {
+    expect(amountRules({ shipping: "2.00", total: "25.10" }, { to_pay: "27.10" })).toBeUndefined();
+  });
+
+  it("are left to a person where totals differ, or lines have a discount each", () => {
+    expect(amountRules({ subtotal: "25.10", total: "32.00", grand_total: "30.00" })).toBeUndefined();
+    const cheaper = items.map((item) => ({ ...item, discount: "1.00" }));
+    expect(amountRules({ subtotal: "25.10", total: "32.00", items: cheaper })).toBeUndefined();
+  });
+
+  it("hold in every lead", () => {
+    const leads = ["25.10", "25.20"].map((subtotal) => ({ ...rest, items, subtotal, total: "32.00" }));
+    expect(suggestRules(leads).rules).not.toHaveProperty("products");
+  });
+});
+
+describe("of several lists that add up, suggested rules", () => {
+  const { items, shipping_cost: _, total: __, ...rest } = lead;
+  const eachOf = (more: object) => {
+    const { rules } = suggestRules([{ ...rest, ...more, total: "25.10" }]);
+    return rules.products !== undefined && "each" in rules.products ? rules.products.each : undefined;
+  };
+
+  it("take the goods and not the parcel that holds them, and those of all parcels", () => {
+    const parcels = [{ title: "Parcel", sku: "P-1", price: "25.10", items }];
+    expect(eachOf({ parcels })).toBe("parcels[*].items");
+  });
+
+  it("take the outermost of copies", () => {
+    expect(eachOf({ items, fulfillments: [{ id: 1, line_items: items.toReversed() }] })).toBe("items");
+    expect(eachOf({ fulfillments: [{ id: 1, line_items: items }], items })).toBe("items");
+  });
+
+  it("take none where they are different things", () => {
+    expect(
+      eachOf({ items, box: { gifts: [{ sku: "A", title: "B", price: "25.10", quantity: 1 }] } }),
+    ).toBeUndefined();
+    expect(eachOf({ items, goods: items })).toBeUndefined();
+  });
+});
+
+describe("a line that is the delivery", () => {
+  const { shipping_cost: _, ...rest } = lead;
+  const isWritten = (line: object) => {
+    const items = [...lead.items, { sku: "X-1", title: "Hat", unit_price: "4.90", quantity: 1, ...line }];
+    return suggestRules([{ ...rest, items }]).rules.products !== undefined;
+  };
+
+  it.each([
+    "Delivery",
+    "DHL Express Shipping",
+    "Postage & packing",
+    "Доставка Новою поштою",
+    "Кур'єр",
+    "Пересылка",
+    "Dostawa kurierem",
+    "Wysyłka",
+    "Przesyłka pobraniowa",
+    "Versandkosten",
+    "Expressversand",
+    "Lieferung",
+    "Frais de port",
+    "Livraison à domicile",
+    "Gastos de envío",
+    "Envio a casa",
+    "Entrega ao domicílio",
+    "Frete",
+    "Spese di spedizione",
+    "Consegna",
+    "Verzendkosten",
+    "Bezorging",
+    "Doprava",
+    "Poštovné",
+    "Doručení na adresu",
+    "Doručenie kuriérom",
+    "Szállítási költség",
+    "Livrare prin curier",
+    "Dostava",
+    "Куриерска доставка",
+    "Frakt",
+    "Fragt",
+    "Leverans",
+    "Toimituskulut",
+    "Pristatymas",
+    "Kargo ücreti",
+    "Αποστολή",
+    "Μεταφορικά",
+  ])("is not written as goods: %s", (title) => {
+    expect(isWritten({ title })).toBe(false);
+  });
+
+  it.each(["SHIPPING", "ship", "DELIVERY-1", "DOSTAWA", "wysyłka-48h"])("is known by its SKU: %s", (sku) => {
+    expect(isWritten({ sku })).toBe(false);
+  });
+
+  it.each([
+    "Hat",
+    "Relationship guide",
+    "Freightliner model kit, red, with free delivery of all of its many small parts",
+    "Turnierschuh",
+    "Portofino bag",
+    "Silver ring",
+  ])("is not seen in the name of goods: %s", (title) => {
+    expect(isWritten({ title })).toBe(true);
   });
 });
 
