@@ -339,7 +339,7 @@ export const commands = {
     "Wrote {path} without tests: no lead becomes an order yet. Why, says: `npx baselinker-sdk map {path} <lead>`",
   "suggest.why.name": "name",
   "suggest.why.value": "value",
-  "suggest.why.sum": "adds up to the total",
+  "suggest.why.sum": "adds up to a sum in the lead",
   "suggest.why.order": "as in the order",
   "suggest.doubt.several": "several parameters have different values",
   "suggest.doubt.somebody_else": "perhaps of the seller, a manager or the courier",

@@ -340,7 +340,7 @@ export const commands = {
     "Zapisano {path} bez testów: żaden lead nie staje się jeszcze zamówieniem. Dlaczego, powie `npx baselinker-sdk map {path} <lead>`",
   "suggest.why.name": "nazwa",
   "suggest.why.value": "wartość",
-  "suggest.why.sum": "zgadza się z sumą",
+  "suggest.why.sum": "zgadza się z sumą w leadzie",
   "suggest.why.order": "jak w zamówieniu",
   "suggest.doubt.several": "kilka parametrów ma różne wartości",
   "suggest.doubt.somebody_else": "może to sprzedawca, opiekun albo kurier",

@@ -337,7 +337,7 @@ export const commands = {
     "Записано {path} без тестів: жоден лід ще не стає замовленням. Причину покаже `npx baselinker-sdk map {path} <лід>`",
   "suggest.why.name": "назва",
   "suggest.why.value": "значення",
-  "suggest.why.sum": "сходиться з підсумком",
+  "suggest.why.sum": "сходиться із сумою в ліді",
   "suggest.why.order": "як у замовленні",
   "suggest.doubt.several": "кілька параметрів мають різні значення",
   "suggest.doubt.somebody_else": "можливо, це продавець, менеджер або кур'єр",
