@@ -8,21 +8,22 @@ import { isAmountName, isOfGoods } from "./lineAmountNames.ts";
 export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): void {
   let found: string | undefined;
   let count = 0;
-  const look = (holder: object, path: string, depth: number): void => {
-    const isInList = isListed(holder);
-    for (const [key, child] of Object.entries(holder).slice(0, 100)) {
+  const look = (holder: object, isList: boolean, path: string, depth: number): void => {
+    for (const key of Object.keys(holder).slice(0, 100)) {
+      const child: unknown = Reflect.get(holder, key);
       // Nearly all values of a form are texts.
       if (typeof child !== "object" || child === null) continue;
-      const childPath = isInList ? `${path}[*]` : joinKey(path, key);
-      if (isListed(child) && isOfGoods(key) && Object.values(child).slice(0, 5).some(isThing)) {
+      const childPath = isList ? `${path}[*]` : joinKey(path, key);
+      const isChildList = isListed(child);
+      if (isChildList && isOfGoods(key) && Object.values(child).slice(0, 5).some(isThing)) {
         if ([...roots].some((root) => isWithin(root, childPath))) continue;
         found ??= childPath;
         // The items of all parcels have one path.
         if (found === childPath) count += Object.keys(child).length;
-      } else if (depth < deepest) look(child, childPath, depth + 1);
+      } else if (depth < deepest) look(child, isChildList, childPath, depth + 1);
     }
   };
-  if (isRecord(scope.lead)) look(scope.lead, "", 1);
+  if (isRecord(scope.lead)) look(scope.lead, false, "", 1);
   if (found !== undefined) report(scope, "lines_unmapped", "products", { path: listed([found]), count });
 }
 
@@ -30,7 +31,9 @@ const deepest = 6;
 
 /** Whether a value is a list, or an object with its elements by number, as PHP writes it. */
 function isListed(value: object): boolean {
-  return Array.isArray(value) || /^\d/.test(Object.keys(value)[0] ?? "");
+  if (Array.isArray(value)) return true;
+  const [first] = Object.keys(value);
+  return first !== undefined && first >= "0" && first < ":";
 }
 
 /** Whether a path is that of a list or in it, whichever elements of the lists around it either of them takes. */
