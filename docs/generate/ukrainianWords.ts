@@ -168,7 +168,8 @@ export const ukrainianWords: Readonly<Record<string, Readonly<Record<string, str
     from: 'Як записано текст: `"DD.MM.YYYY HH:mm"`.',
     to: 'Як записати: `"DD MMMM"`. Без цього дата в секундах unix.',
     timeZone: 'Звідки дата: `"Europe/Kyiv"`. За замовчуванням `defaults.timeZone`, інакше UTC.',
-    language: 'Мова назв місяців, які пише `to`: `"uk"`. За замовчуванням `"en"`.',
+    language:
+      'Мова назв місяців: `"hr"`. Для `to` за замовчуванням `"en"`; дати читаються приблизно сорока мовами, цією найперше, бо `listopada` хорватською означає жовтень, а польською листопад.',
     order: 'Що стоїть першим: `"first-last"` ім\'я, `"last-first"` прізвище або `"auto"`.',
   } satisfies WordsOf<TypeOptions>,
   RuleCondition: {

@@ -66,7 +66,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "move the rest of a line's text only where nothing else is",
   },
   {
-    file: "mapping/values/date.ts",
+    file: "mapping/values/dates/date.ts",
     in: "fromParts",
     from: "month >= 1 && month <= 12",
     to: "month <= 12",
@@ -75,7 +75,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "refuses the impossible 2026-00-10",
   },
   {
-    file: "mapping/values/date.ts",
+    file: "mapping/values/dates/date.ts",
     in: "fromParts",
     from: "month <= 12 && day",
     to: "day",
@@ -84,7 +84,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "refuses the impossible 2026-13-01",
   },
   {
-    file: "mapping/values/dateWords.ts",
+    file: "mapping/values/dates/dateWords.ts",
     in: "dayFirst",
     from: "Number(first) > 12 ? [first, second] : [second, first]",
     to: "[first, second]",
@@ -93,7 +93,7 @@ export const mappingMutations: readonly Mutation[] = [
     name: "reads 11/20/26, 12:05 PM, as any person does",
   },
   {
-    file: "mapping/values/dateWords.ts",
+    file: "mapping/values/dates/dateWords.ts",
     in: "dayFirst",
     from: "(first) <= 12 === Number(second) <= 12",
     to: "(second) <= 12",

@@ -2,6 +2,7 @@ import { breaks } from "../forwarding/delivery/breaks.ts";
 import { audienceMutations } from "./audience.ts";
 import { clientMutations } from "./client.ts";
 import { costMutations } from "./cost.ts";
+import { datesMutations } from "./dates.ts";
 import { erasedKeysMutations } from "./erasedKeys.ts";
 import { forwardingMutations } from "./forwarding.ts";
 import { languageMutations } from "./languages.ts";
@@ -53,6 +54,7 @@ export const mutations: readonly Mutation[] = [
   ...runtimeMutations,
   ...sentAgainMutations,
   ...costMutations,
+  ...datesMutations,
   ...erasedKeysMutations,
   ...forwardingMutations,
   ...languageMutations,

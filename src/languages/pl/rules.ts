@@ -180,7 +180,8 @@ export const rules = {
   date_gap:
     "Przez zmianę czasu na letni tej godziny nie było: przesunięto ją do przodu o tyle, o ile zegary.",
   date_overlap: "Przez zmianę czasu na zimowy ta godzina była dwa razy: wzięto pierwszą.",
-  date_ambiguous: "Dzień i miesiąc mogą być zamienione: datę pominięto. Podaj jej wzorzec w `from`.",
+  date_ambiguous:
+    "Dzień i miesiąc mogą być zamienione albo nazwa miesiąca oznacza w innym języku inny miesiąc: datę pominięto. Podaj jej wzorzec w `from` albo język nazwy w `language`.",
   not_minor_units:
     "Kwota ma część ułamkową albo walutę, więc nie jest w najmniejszych jednostkach: pominięto ją. Usuń `minorUnits`.",
   decimal_empty: "W tekście nie ma liczby.",

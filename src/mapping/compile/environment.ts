@@ -1,7 +1,7 @@
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
+import type { SharedDates } from "../values/dates/sharedDates.ts";
 import type { CountryLookup } from "../values/places/country.ts";
-import type { SharedDates } from "../values/sharedDates.ts";
 import type { CloseNames } from "./nearest.ts";
 import type { Check, Get, Reach } from "./scope.ts";
 

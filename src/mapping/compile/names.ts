@@ -5,7 +5,7 @@ import { escapeControls } from "../../shared/runtime/text.ts";
 import type { MappingCode } from "../contract/issueCodes.ts";
 import type { Account } from "../contract/mapContext.ts";
 import { addProblem } from "../rules/problems.ts";
-import { isTimeZone } from "../values/timeZone.ts";
+import { isTimeZone } from "../values/dates/timeZone.ts";
 import type { Environment } from "./environment.ts";
 import { report, type Scope } from "./scope.ts";
 

@@ -5,9 +5,9 @@ import { addProblem, tell, unknownName } from "../rules/problems.ts";
 import type { TypeName, TypeOptions } from "../rules/value.ts";
 import { parseBoolean } from "../values/boolean.ts";
 import { parseCod } from "../values/cod.ts";
-import { createDateParser, namesZone, plainDate } from "../values/date.ts";
-import { checkDatePattern } from "../values/datePattern.ts";
-import { createDateFormatter } from "../values/formatDate.ts";
+import { createDateParser, namesZone, plainDate } from "../values/dates/date.ts";
+import { checkDatePattern } from "../values/dates/datePattern.ts";
+import { createDateFormatter } from "../values/dates/formatDate.ts";
 import { splitName } from "../values/name.ts";
 import { splitAddress } from "../values/places/address.ts";
 import { countryOfNumber } from "../values/places/country.ts";
@@ -218,7 +218,7 @@ export function dateReader(options: OptionsOf<"date">, rulePath: string, env: En
   const patterns = typeof from === "string" ? [from] : from;
   for (const pattern of patterns ?? []) checkFrom(pattern, `${rulePath}.from`, env);
   const language = knownCode("language", ownLanguage, rulePath, env);
-  const parse = createDateParser({ timeZone, patterns }, env.dates);
+  const parse = createDateParser({ timeZone, patterns, language }, env.dates);
   const write = to === undefined ? undefined : createDateFormatter(to, { timeZone, language }, env.dates);
   const isSimple =
     patterns === undefined && (timeZone === undefined || timeZone === "UTC") && write === undefined;

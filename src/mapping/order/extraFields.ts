@@ -1,7 +1,7 @@
 import { report, type Scope } from "../compile/scope.ts";
 import type { Account } from "../contract/mapContext.ts";
 import { extraFieldPrefix } from "../rules/rules.ts";
-import { parseDate } from "../values/date.ts";
+import { parseDate } from "../values/dates/date.ts";
 import { parseDecimal } from "../values/parseDecimal.ts";
 
 type ExtraField = Account["extraFields"][number];

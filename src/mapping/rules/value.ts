@@ -246,7 +246,10 @@ export type TypeOptions =
       readonly to?: string;
       /** The time zone of the date: `"Europe/Kyiv"`. Default `defaults.timeZone`, else UTC. */
       readonly timeZone?: string;
-      /** The language of month names in `to`: `"uk"`. Default `"en"`. */
+      /**
+       * The language of month names: `"hr"`. In `to` the default is `"en"`; a date is read in about forty languages,
+       * this one first, since `listopada` is October in Croatian and November in Polish.
+       */
       readonly language?: string;
     }
   | {

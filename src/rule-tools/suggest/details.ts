@@ -1,4 +1,4 @@
-import { parseDate } from "../../mapping/values/date.ts";
+import { parseDate } from "../../mapping/values/dates/date.ts";
 import { kindsOf, type ValueKind } from "../../mapping/values/kinds/kindsOf.ts";
 import type { Draft } from "./draft.ts";
 import type { Meaning } from "./meanings.ts";

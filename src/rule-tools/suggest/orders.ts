@@ -1,7 +1,7 @@
 import { createMapper } from "../../mapping/mapper/createMapper.ts";
 import { orderFields } from "../../mapping/order/limits.ts";
 import type { RuleValue } from "../../mapping/rules/value.ts";
-import { parseDate } from "../../mapping/values/date.ts";
+import { parseDate } from "../../mapping/values/dates/date.ts";
 import { numberOf } from "../../mapping/values/kinds/numberOf.ts";
 import { RulesError } from "../../shared/errors/rulesError.ts";
 import { isRecord } from "../../shared/json/value.ts";

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createDateParser, parseDate } from "../../../src/mapping/values/date.ts";
-import { checkDatePattern, monthOf } from "../../../src/mapping/values/datePattern.ts";
-import { createDateFormatter } from "../../../src/mapping/values/formatDate.ts";
-import { createTimeZone, isTimeZone } from "../../../src/mapping/values/timeZone.ts";
+import { monthOf } from "../../../src/mapping/values/dates/calendarNames.ts";
+import { createDateParser, parseDate } from "../../../src/mapping/values/dates/date.ts";
+import { checkDatePattern } from "../../../src/mapping/values/dates/datePattern.ts";
+import { createDateFormatter } from "../../../src/mapping/values/dates/formatDate.ts";
+import { createTimeZone, isTimeZone } from "../../../src/mapping/values/dates/timeZone.ts";
 import { numRuns } from "../numRuns.ts";
 import { anyText } from "./anyText.ts";
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../../src/mapping/values/date.ts";
+import { parseDate } from "../../../src/mapping/values/dates/date.ts";
 import {
   checkDatePattern,
   compileDatePattern,
   literalOf,
   offsetOf,
-} from "../../../src/mapping/values/datePattern.ts";
-import { createDateFormatter } from "../../../src/mapping/values/formatDate.ts";
-import { newSharedDates, sharedZone } from "../../../src/mapping/values/sharedDates.ts";
-import { createTimeZone } from "../../../src/mapping/values/timeZone.ts";
+} from "../../../src/mapping/values/dates/datePattern.ts";
+import { createDateFormatter } from "../../../src/mapping/values/dates/formatDate.ts";
+import { newSharedDates, sharedZone } from "../../../src/mapping/values/dates/sharedDates.ts";
+import { createTimeZone } from "../../../src/mapping/values/dates/timeZone.ts";
 
 const nothing = {
   year: 0,
@@ -45,6 +45,10 @@ describe("a pattern of dates", () => {
     ["H Z", "9 GMT+03:00", { hour: 9, offset: 10_800 }],
     ["H Z", "9 utc", { hour: 9, offset: 0 }],
     ["HZ", "9GMT+03", { hour: 9, offset: 10_800 }],
+    ["H Z", "9 GMT+3", { hour: 9, offset: 10_800 }],
+    ["H Z", "9 utc-5:30", { hour: 9, offset: -19_800 }],
+    ["dddd D", "sexta-feira 9", { day: 9 }],
+    ["D MMMM", "9 मई", { day: 9, month: 5 }],
     ["", "", {}],
     ["  YYYY", " 2026 ", { year: 2026 }],
     ["D  M", "9 \u00a0\n3", { day: 9, month: 3 }],
@@ -126,7 +130,9 @@ describe("a zone", () => {
     ["Z", 0],
     ["GMT", 0],
     ["GMT-01:15", -4_500],
-    ["+2:00", 0],
+    ["GMT+2", 7_200],
+    ["UTC-3", -10_800],
+    ["GMT+5:30", 19_800],
     ["+02:00x", 0],
   ])("%s is %i seconds", (text, seconds) => {
     expect(offsetOf(text)).toBe(seconds);

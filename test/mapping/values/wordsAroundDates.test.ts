@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createDateParser, parseDate } from "../../../src/mapping/values/date.ts";
-import { monthOf } from "../../../src/mapping/values/datePattern.ts";
+import { monthOf } from "../../../src/mapping/values/dates/calendarNames.ts";
+import { createDateParser, parseDate } from "../../../src/mapping/values/dates/date.ts";
 
 describe("the name of a month", () => {
   it.each(
@@ -77,6 +77,23 @@ describe("what people write around a date", () => {
     "20.11.26 р.",
     "20th  of  November  2026",
     "Fri 2026年11月20日",
+    "2026年11月20日金曜日",
+    "2026년 11월 20일 금요일",
+    "20 de novembro de 2026",
+    "20 de novembre del 2026",
+    "20 ta’ Novembru 2026",
+    "20. 11. 2026.",
+    "2026. 11. 20.",
+    "2026. november 20.",
+    "2026. november 20., péntek",
+    "2026 m. lapkričio 20 d., penktadienis",
+    "2026. gada 20. novembris",
+    "2026 ж. 20 қараша",
+    "20. studenoga 2026. godine",
+    "fredag den 20. november 2026",
+    "20 Kasım 2026 Cuma",
+    "20.Nov.2026",
+    "2026-11-20 [u-ca=gregory]",
   ])("leaves the day %s", (text) => {
     expect(parseDate(text)).toEqual({ ok: true, value: day });
   });
@@ -106,6 +123,27 @@ describe("what people write around a date", () => {
     "20.11.2026 9.05 AM",
     "20.11.2026 11.05 EET",
     "20.11.2026  о  9:05",
+    "20. 11. 2026. u 9:05",
+    "2026. 11. 20. 9:05",
+    "20. 11. 2026. 9:05",
+    "20 novembre 2026 alle ore 9:05",
+    "20 de noviembre de 2026 a las 9:05",
+    "20 de novembro de 2026 às 9h05",
+    "20. november 2026 kl. 09.05",
+    "20.11.2026 klo 9.05",
+    "20 Νοεμβρίου 2026 στις 9:05 π.μ.",
+    "20 novembre 2026 à 09 h 05",
+    "20/11/26, 9:05 a. m.",
+    "20 Kasım 2026 Cuma 9:05",
+    "20 noyabr 2026, cümə/09:05",
+    "9:05 a.m., November 20, 2026",
+    "Nov 20 2026 | 9:05 am",
+    "Nov 20 2026 9:05 am",
+    "2026-11-20, 9:05 a.m.",
+    "20 Nov 2026 11:05 GMT+2",
+    "20 Nov 2026 11:05 GMT +2",
+    "Nov 20, 2026, 11:05 AM GMT+2",
+    "20 Nov 2026 14:35 GMT+5:30",
     "20 NOV 2026 11:05 EET",
     "Fri Nov 20 11:05:00 GMT+02:00 2026",
     "Fri Nov 20 11:05:00 GMT+0200 2026",
@@ -114,6 +152,52 @@ describe("what people write around a date", () => {
     "2026-11-20T11:05:00 0200",
   ])("leaves the time of %s", (text) => {
     expect(parseDate(text)).toMatchObject({ ok: true, value: day + 9 * 3600 + 300 });
+  });
+
+  it.each([
+    ["20.11.2026 9:05 (EDT)", "2026-11-20T09:05-04:00"],
+    ["20.11.2026 9.05 (EDT)", "2026-11-20T09:05-04:00"],
+    ["2026-11-20T09:05:00 (CET)", "2026-11-20T09:05+01:00"],
+    ["Nov 20, 2026 9:05 PM (UTC+2)", "2026-11-20T21:05+02:00"],
+    ["Nov 20, 2026 9:05 (+02:00)", "2026-11-20T09:05+02:00"],
+    ["2026-11-20T09:05:00+02:00[Europe/Kyiv]", "2026-11-20T09:05+02:00"],
+    ["2026-11-20T09:05:00+02:00[!Europe/Kyiv][u-ca=hebrew]", "2026-11-20T09:05+02:00"],
+    ["20 Nov 2026 9:05:00 +0200 (EDT)", "2026-11-20T09:05+02:00"],
+    ["20 Nov 2026 9:05 GMT+2 (Eastern European Time)", "2026-11-20T09:05+02:00"],
+    ["20.11.2026 9:05 (Fri)", "2026-11-20T09:05"],
+    ["26.06.2026, 09.09.05", "2026-06-26T09:09:05"],
+    ["4 mars 2026, 09 h 09 min 05 s", "2026-03-04T09:09:05"],
+    ["mar. 3 mars 2026", "2026-03-03"],
+    ["mar 3 lug 2026", "2026-07-03"],
+    ["mar. 20/01/2026", "2026-01-20"],
+    ["20 Şub 2026", "2026-02-20"],
+    ["4 Mart 2026 Paz 09:05", "2026-03-04T09:05"],
+  ])("%s is %s", (text, iso) => {
+    expect(parseDate(text)).toEqual(parseDate(iso));
+  });
+
+  it.each([
+    "20.11.2026 9:05 [Europe/Kyiv]",
+    "2026-11-20T09:05:00[Europe/Kyiv]",
+    "20.11.2026 9:05 (Pacific Time)",
+    "20.11.2026 9.05 (Pacific Time)",
+    "20.11.2026 9:05 (за Києвом)",
+    "20.11.2026 - 21.11",
+    "20.11.2026 - 21.11.26",
+    "20.11.26, 21.11.26",
+    "20.11.2012:05",
+    "26. 11. 20.",
+    "26年11月20日",
+    "Sen, 4 Mei 2026",
+    "5 o 6 mayo 2026",
+    "20 Nov Dec 2026",
+    "20 Foo Nov 2026",
+    "2026-11-20T09:05:00+15:00",
+    "20.11.2569",
+    "20.11.1405",
+    "20.11.1448",
+  ])("does not read %s, which means something else or nothing", (text) => {
+    expect(parseDate(text).ok).toBe(false);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { lazily } from "../../../shared/runtime/lazily.ts";
 import { parseBoolean } from "../boolean.ts";
 import { currenciesOf } from "../currency.ts";
-import { createDateParser } from "../date.ts";
+import { createDateParser } from "../dates/date.ts";
 import { isUsualEmail } from "../email.ts";
 import { parseDecimal } from "../parseDecimal.ts";
 import { parsePhone } from "../phone.ts";

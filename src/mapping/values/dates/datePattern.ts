@@ -1,5 +1,6 @@
-import { getOwn } from "../../shared/json/value.ts";
-import { lazily } from "../../shared/runtime/lazily.ts";
+import { getOwn } from "../../../shared/json/value.ts";
+import { lazily } from "../../../shared/runtime/lazily.ts";
+import { type CalendarNames, monthOf } from "./calendarNames.ts";
 
 export interface DateParts {
   year: number;
@@ -14,8 +15,11 @@ export interface DateParts {
   offset: number | undefined;
 }
 
-/** Reads the parts of a date that matches one pattern. `undefined` if the text does not match. */
-export type DatePartsReader = (text: string) => DateParts | undefined;
+/**
+ * Reads the parts of a date that matches one pattern, with months in the language or in any. `undefined` if the text
+ * does not match.
+ */
+export type DatePartsReader = (text: string, language?: CalendarNames) => DateParts | undefined;
 
 export const tokenShape = /'[^']*'|Y+|M+|D+|d+|H+|h+|m+|s+|S+|A|a|Z|./gs;
 
@@ -31,8 +35,8 @@ const numbers: Readonly<Record<string, "year" | "month" | "day" | "hour" | "minu
 
 const one = /^\d{1,2}/;
 const two = /^\d\d/;
-const monthName = /^\p{L}{3,12}\.?/u;
-const weekday = /^[\p{L}’']{2,14}\.?/u;
+const monthName = /^\p{L}[\p{L}\p{M}’']{1,14}\.?/u;
+const weekday = /^[\p{L}\p{M}’']{2,14}(?:-feira)?\.?/u;
 const half = /^(?:[ap]\.?m\.?|дп|пп)/iu;
 
 export const shapes = /* @__PURE__ */ lazily(
@@ -58,24 +62,9 @@ export const shapes = /* @__PURE__ */ lazily(
     SSS: /^\d{1,9}/,
     A: half,
     a: half,
-    Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d:?(?:\d\d)?)?)/i,
+    Z: /^(?:[+-]\d\d:?(?:\d\d)?|Z|(?:UTC|GMT)(?:[+-]\d\d?(?::?\d\d)?)?)/i,
   }),
 );
-
-const months: readonly string[] = [
-  "січ sty jan jän led янв ene gen ian",
-  "лют lut feb úno фев fév fev",
-  "бер mar mär maer bře мар",
-  "кві kwi apr dub апр avr abr",
-  "тра maj may mai kvě máj май мая mag",
-  "чер cze jun čer čvn jún июн juin giu iun",
-  "лип lip jul čvc červenc červenec júl июл juil lug iul",
-  "сер sie aug srp авг aoû aou ago",
-  "вер wrz sep zář сен set",
-  "жов paź paz oct okt říj окт ott",
-  "лис lis nov ноя noi",
-  "гру gru dec dez déc pro дек dic",
-];
 
 /**
  * Compiles a date pattern. Tokens: `YYYY` `YY` `MMMM` (a name in any language of `monthOf`, in full or short; `MMM`
@@ -84,17 +73,62 @@ const months: readonly string[] = [
  * literal, a space matches any whitespace.
  */
 export function compileDatePattern(pattern: string): DatePartsReader {
+  const read = compileTokens(pattern);
+  return (text, language) => {
+    const [parts, rest] = read(text.trim(), noParts, language) ?? [];
+    return rest === "" ? parts : undefined;
+  };
+}
+
+/** Compiles patterns of days and of times. A date is one of the days, alone or with one of the times after a space. */
+export function compileDayTimes(days: readonly string[], times: readonly string[]): DatePartsReader {
+  const dayReaders = days.map(compileTokens);
+  const timeReaders = times.map(compileTokens);
+  return (text, language) => {
+    for (const readDay of dayReaders) {
+      const day = readDay(text, noParts, language);
+      if (day === undefined) continue;
+      const [parts, rest] = day;
+      if (rest === "") return parts;
+      if (!/^\s/.test(rest)) continue;
+      for (const readTime of timeReaders) {
+        const [whole, more] = readTime(rest.trimStart(), parts, language) ?? [];
+        if (more === "") return whole;
+      }
+    }
+    return undefined;
+  };
+}
+
+type TokensReader = (
+  text: string,
+  before: DateParts,
+  language: CalendarNames | undefined,
+) => readonly [parts: DateParts, rest: string] | undefined;
+
+const noParts: DateParts = {
+  year: 0,
+  month: 1,
+  day: 1,
+  hour: 0,
+  minute: 0,
+  second: 0,
+  half: undefined,
+  offset: undefined,
+};
+
+/** Reads the beginning of a text. */
+function compileTokens(pattern: string): TokensReader {
   const tokens = pattern.match(tokenShape) ?? [];
-  return (text) => {
-    const parts = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
-    const read: DateParts = { ...parts, half: undefined, offset: undefined };
-    let rest = text.trim();
+  return (text, before, language) => {
+    const parts = { ...before };
+    let rest = text;
     for (const token of tokens) {
-      const used = readToken(token, rest, read);
+      const used = readToken(token, rest, parts, language);
       if (used === undefined) return undefined;
       rest = rest.slice(used);
     }
-    return rest === "" ? read : undefined;
+    return [parts, rest];
   };
 }
 
@@ -110,22 +144,20 @@ export function literalOf(piece: string): string {
   return piece.length > 1 && piece.charAt(0) === "'" ? piece.slice(1, -1) : piece;
 }
 
-/** Converts `+02:00`, `-0530`, `+02`, `Z`, `UTC`, `GMT` to seconds. */
+/** Converts `+02:00`, `-0530`, `+02`, `GMT+2`, `Z`, `UTC`, `GMT` to seconds. */
 export function offsetOf(text: string): number {
-  const match = /([+-])(\d\d):?(\d\d)?$/.exec(text);
+  const match = /([+-])(\d\d?)(?::?(\d\d))?$/.exec(text);
   if (match === null) return 0;
   const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
   return match[1] === "-" ? -seconds : seconds;
 }
 
-/** The month of a name in eleven languages, in full or short. The last match counts: `červenec` is July, not `čer`. */
-export function monthOf(word: string): number | undefined {
-  const name = word.toLowerCase();
-  const index = months.findLastIndex((stems) => stems.split(" ").some((stem) => name.startsWith(stem)));
-  return index < 0 ? undefined : index + 1;
-}
-
-function readToken(token: string, text: string, parts: DateParts): number | undefined {
+function readToken(
+  token: string,
+  text: string,
+  parts: DateParts,
+  language: CalendarNames | undefined,
+): number | undefined {
   const shape = getOwn(shapes(), token);
   if (shape === undefined) {
     if (token.trim() === "") return text.length - text.trimStart().length;
@@ -133,13 +165,13 @@ function readToken(token: string, text: string, parts: DateParts): number | unde
     return text.toLowerCase().startsWith(literal.toLowerCase()) ? literal.length : undefined;
   }
   const found = shape.exec(text)?.[0];
-  return found !== undefined && take(token, found, parts) ? found.length : undefined;
+  return found !== undefined && take(token, found, parts, language) ? found.length : undefined;
 }
 
-function take(token: string, found: string, parts: DateParts): boolean {
+function take(token: string, found: string, parts: DateParts, language: CalendarNames | undefined): boolean {
   const number = Number(found);
   const letter = token.charAt(0);
-  if (letter === "M" && token.length > 2) parts.month = monthOf(found) ?? Number.NaN;
+  if (letter === "M" && token.length > 2) parts.month = monthOf(found, language) ?? Number.NaN;
   // Two digits as in POSIX: this century up to 69, the last one from 70.
   else if (token === "YY") parts.year = number + (number < 70 ? 2000 : 1900);
   else if (letter === "A" || letter === "a") parts.half = /[aд]/i.test(found) ? "am" : "pm";

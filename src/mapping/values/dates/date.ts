@@ -1,8 +1,9 @@
-import type { MappingCode } from "../contract/issueCodes.ts";
-import { compileDatePattern, type DateParts, type DatePartsReader, offsetOf } from "./datePattern.ts";
+import type { MappingCode } from "../../contract/issueCodes.ts";
+import { type Parsed, parsed, unparsed } from "../parsed.ts";
+import { isAmbiguousMonth } from "./calendarNames.ts";
+import { compileDatePattern, compileDayTimes, type DateParts, offsetOf } from "./datePattern.ts";
 import { ambiguousDate, plainDateWords } from "./dateWords.ts";
-import { type Parsed, parsed, unparsed } from "./parsed.ts";
-import { newSharedDates, sharedZone } from "./sharedDates.ts";
+import { newSharedDates, sharedNames, sharedZone } from "./sharedDates.ts";
 import { type TimeZone, utcSeconds } from "./timeZone.ts";
 
 export interface ParseDateOptions {
@@ -13,11 +14,15 @@ export interface ParseDateOptions {
   readonly patterns?: readonly string[] | undefined;
   /** The IANA name of the time zone, for dates without a zone. Default UTC. */
   readonly timeZone?: string | undefined;
+  /** The BCP 47 tag of the language whose names of months come first, for names that mean two months. */
+  readonly language?: string | undefined;
 }
 
 export type DateParser = (value: unknown) => Parsed<number>;
 
 const maxLength = 200;
+/** No zone is that far from UTC: the Line Islands are 14 hours ahead. */
+const impossibleOffset = 15 * 3600;
 /** Matches texts that mean no date: databases write 0000-00-00, and .NET the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 
@@ -27,14 +32,26 @@ const usualDays = [
   "D.M.YY",
   "YYYY/M/D",
   "YYYY.M.D",
+  "YYYY-M-D",
   "D MMMM YYYY",
-  "D. MMMM YYYY",
-  "D MMMM, YYYY",
-  "MMMM D, YYYY",
   "MMMM D YYYY",
+  "YYYY MMMM D",
+  "YYYY D MMMM",
+  "D-MMMM-YY",
+  "D/MMMM/YY",
 ];
 
-const usualTimes = ["", " H:mm", " H:mm:ss", " h:mm A", " h:mm:ss A", " H:mm:ss Z", " H:mm Z"];
+const usualTimes = [
+  "H:mm",
+  "H:mm:ss",
+  "h A",
+  "h:mm A",
+  "h:mm:ss A",
+  "H:mm Z",
+  "H:mm:ss Z",
+  "h:mm A Z",
+  "h:mm:ss A Z",
+];
 
 const isoShape =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]{1,2}(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?)? ?(Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?$/i;
@@ -57,6 +74,7 @@ export function parseDate(value: unknown, options: ParseDateOptions = {}): Parse
 export function createDateParser(options: ParseDateOptions = {}, shared = newSharedDates()): DateParser {
   const zone = sharedZone(shared, options.timeZone);
   const readers = options.patterns?.map(compileDatePattern) ?? [];
+  const { language } = options;
   return (value) => {
     if (typeof value === "number" && readers.length === 0 && !mayBeDigits(value))
       return fromUnix(value, zone);
@@ -65,18 +83,20 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
     if (written.length > maxLength) return unparsed("date_unreadable");
     const text = written.replace(/[\p{Cf}\0]/gu, "").trim();
     if (text === "" || zeroDate.test(text)) return unparsed("date_missing");
+    const names = sharedNames(shared, language);
+    if (isAmbiguousMonth(text, names)) return unparsed("date_ambiguous");
     for (const read of readers) {
-      const parts = read(text);
+      const parts = read(text, names);
       if (parts !== undefined) return fromParts(parts, zone);
     }
     const iso = isoParts(text);
     if (iso !== undefined) return fromParts(iso, zone);
     if (/^-?\d+(?:[.,]\d*)?$/.test(text)) return fromUnix(Number(text.replace(",", ".")), zone);
-    shared.usual ??= usualDays.flatMap((day) => usualTimes.map((time) => compileDatePattern(day + time)));
+    shared.usual ??= compileDayTimes(usualDays, usualTimes);
     const { usual } = shared;
     const plain = plainDateWords(text);
     if (/^\d{13}$/.test(plain)) return fromUnix(Number(plain), zone);
-    const parts = firstOf(usual, text) ?? isoParts(plain) ?? firstOf(usual, plain);
+    const parts = usual(text, names) ?? isoParts(plain) ?? usual(plain, names);
     if (parts !== undefined) return fromParts(parts, zone);
     return unparsed(ambiguousDate.test(plain) ? "date_ambiguous" : "date_unreadable");
   };
@@ -122,14 +142,6 @@ function mayBeDigits(value: number): boolean {
   return value < 1e8 || (value >= 1.9e11 && value < 1e12) || value >= 1.9e13;
 }
 
-function firstOf(readers: readonly DatePartsReader[], text: string): DateParts | undefined {
-  for (const read of readers) {
-    const parts = read(text);
-    if (parts !== undefined) return parts;
-  }
-  return undefined;
-}
-
 /** Reads seconds, milliseconds or microseconds since 1970, or Excel days since 1900. Other numbers are not dates. */
 function fromUnix(value: number, zone: TimeZone | undefined): Parsed<number> {
   if (value === 0) return unparsed("date_missing");
@@ -171,11 +183,17 @@ function fromParts(parts: DateParts, zone: TimeZone | undefined): Parsed<number>
     hour = (hour % 12) + (half === "pm" ? 12 : 0);
   }
   const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const isDay = year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
+  const isDay = isYear(year) && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth;
   if (!isDay || hour > 23 || minute > 59 || second > 59) return unparsed("date_impossible");
   const local = utcSeconds(year, month, day, hour, minute, second);
-  if (offset !== undefined) return parsed(local - offset);
+  if (offset !== undefined)
+    return Math.abs(offset) >= impossibleOffset ? unparsed("date_impossible") : parsed(local - offset);
   return fromLocal(local, zone);
+}
+
+/** Whether a year is one of ours: Thailand writes 2569 for 2026, Iran 1405, and Arab countries 1448. */
+function isYear(year: number): boolean {
+  return year > 0 && !(year >= 1300 && year < 1500) && !(year >= 2400 && year < 2700);
 }
 
 /** Days from 1970 to the first of the month. Years start in March, so that the leap day is their last. */

@@ -1,0 +1,98 @@
+import type { Mutation } from "./mutation.ts";
+
+const names = "test/mapping/values/calendarNames.test.ts";
+const words = "test/mapping/values/wordsAroundDates.test.ts";
+
+/** Which day a date is. */
+export const datesMutations: readonly Mutation[] = [
+  {
+    file: "mapping/values/dates/calendarNames.ts",
+    in: "isAmbiguousMonth",
+    from: "name !== undefined &&",
+    to: "false &&",
+    says: "a Croatian October is a Polish November",
+    test: names,
+    name: "are ambiguous after a day with a full stop",
+  },
+  {
+    file: "mapping/values/dates/calendarNames.ts",
+    in: "isAmbiguousMonth",
+    from: "language?.months.get(plainName(name)) === undefined",
+    to: "language === undefined",
+    says: "a rule that writes in Ukrainian reads a Croatian October as November",
+    test: names,
+    name: "are those of the language of the rule first",
+  },
+  {
+    file: "mapping/values/dates/calendarNames.ts",
+    in: "monthBeginning",
+    from: "month === first) ? first : undefined",
+    to: "month > 0) ? first : undefined",
+    says: "čer is June, though it begins July as well",
+    test: names,
+    name: "is a month where čer begins one month only",
+  },
+  {
+    file: "mapping/values/dates/calendarNames.ts",
+    in: "known",
+    from: "Intl.DateTimeFormat.supportedLocalesOf(calendarLanguages)",
+    to: "[...calendarLanguages]",
+    says: "a runtime with few languages reads the months of its default language as those of another",
+    test: names,
+    name: "are not those of another language where `Intl` has few languages",
+  },
+  {
+    file: "mapping/values/dates/calendarNames.ts",
+    in: "addKind",
+    from: "kinds.get(name) ?? kind",
+    to: "kind",
+    says: "what a name means depends on the dates before",
+    test: names,
+    name: "mean the same, whichever dates came before",
+  },
+  {
+    file: "mapping/values/dates/calendarNames.ts",
+    in: "isClear",
+    from: "!prepositions.test(name)",
+    to: "true",
+    says: "a date until which something lasts is the date of the order",
+    test: names,
+    name: "limits a date and is not left out: do",
+  },
+  {
+    file: "mapping/values/dates/dateWords.ts",
+    in: "withoutBrackets",
+    from: 'kindOfWord(inside) === "weekday" ? before : text',
+    to: "before",
+    says: "a time with an unknown zone in brackets is one of the default zone",
+    test: words,
+    name: "does not read 20.11.2026 9:05 (Pacific Time)",
+  },
+  {
+    file: "mapping/values/dates/dateWords.ts",
+    in: "withoutWords",
+    from: "place === 0 ||",
+    to: "true ||",
+    says: "an Indonesian May is September",
+    test: words,
+    name: "does not read Sen, 4 Mei 2026",
+  },
+  {
+    file: "mapping/values/dates/date.ts",
+    in: "fromParts",
+    from: "isYear(year)",
+    to: "year > 0",
+    says: "a year of the Thai calendar is one of ours",
+    test: words,
+    name: "does not read 20.11.2569",
+  },
+  {
+    file: "mapping/values/dates/datePattern.ts",
+    in: "compileDayTimes",
+    from: "if (!/^\\s/.test(rest)) continue;",
+    to: "",
+    says: "20.11.2012:05 is five past twelve in 2020",
+    test: words,
+    name: "does not read 20.11.2012:05",
+  },
+];
