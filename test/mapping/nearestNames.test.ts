@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createCompileSearch } from "../../src/mapping/compile/knownNearest.ts";
+import { compileNearest, createCloseNames } from "../../src/mapping/compile/nearest.ts";
+import { workOf as stepsOf, wholeBudget } from "../../src/mapping/contract/budget.ts";
 import { createMapper, type MapperOptions } from "../../src/mapping/mapper/createMapper.ts";
+import { isPathProblem, parsePath } from "../../src/mapping/path/parsePath.ts";
 import { workOf } from "../support/threadTimer.ts";
 import { manyCasesOf } from "../support/wholeRun.ts";
 import { receivedAt } from "./mapLead.ts";
@@ -80,6 +84,106 @@ describe("the names that are close to an absent path", () => {
     );
   });
 
+  it("are those of a search in the lead itself, in as many steps", () => {
+    fc.assert(
+      fc.property(
+        fc.array(path, { minLength: 1, maxLength: 3 }),
+        fc.array(lead, { maxLength: 12 }),
+        (texts, leads) => {
+          const searchFor = createCompileSearch();
+          const searches = texts.flatMap((text) => {
+            const parsed = parsePath(text);
+            if (isPathProblem(parsed)) return [];
+            const { steps } = parsed;
+            return { known: searchFor(steps, ""), direct: compileNearest(createCloseNames(), steps, "") };
+          });
+          for (const one of [...leads, ...leads.map(structure)]) {
+            const work = { ...stepsOf(wholeBudget), shaped: undefined };
+            const directWork = stepsOf(wholeBudget);
+            for (const { known, direct } of searches)
+              for (const isSure of [true, false])
+                for (const from of [one, ...Object.values(Object(one)), one]) {
+                  expect(known(from, work, isSure)).toEqual(direct(from, directWork, isSure));
+                  expect(work.stepsLeft).toBe(directWork.stepsLeft);
+                }
+          }
+        },
+      ),
+      { numRuns: manyCasesOf(500) },
+    );
+  });
+
+  it("are not searched again for a lead with the same names, also where its object is new", () => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: "buyer.commnt", admin_comments: "buyer.data.note" },
+    });
+    const leadOf = (comment: string) => ({ comment, buyer: { comment, data: { notes: comment } } });
+    const { issues } = mapper.map(leadOf("x"), { receivedAt });
+    expect(issues.map(({ message }) => message).join()).toContain("`buyer.data.notes`");
+    // A search asks whether the lead has names, which reading the paths of rules does not.
+    const unasked = new Proxy(leadOf("y"), {
+      has: () => {
+        throw new Error("asked");
+      },
+    });
+    expect(mapper.map(unasked, { receivedAt }).issues).toEqual(issues);
+  });
+
+  it.each([
+    ["a text for an object", { buyer: { name: "x" } }, { buyer: "x" }],
+    ["an empty text for one with letters", { buyer: "Olena" }, { buyer: "" }],
+    ["nothing for a text", { buyer: "Olena" }, { buyer: null }],
+    ["a list for an object", { buyer: { comment: "x" } }, { buyer: [{ comment: "x" }] }],
+    ["the same names in another order", { comment: "x", buyer: {} }, { buyer: {}, comment: "x" }],
+    ["another name in an object", { buyer: { comments: "x" } }, { buyer: { Comment: "x" } }],
+    ["a name more", { buyer: { a: "x" } }, { buyer: { a: "x" }, comment: "x" }],
+    [
+      "no names of all objects",
+      { buyer: { constructor: "x" } },
+      Object.assign(Object.create(null), { buyer: { constructor: "x" } }),
+    ],
+  ])("are searched again for a lead with %s", (_, before, after) => {
+    const rules = {
+      version: 1,
+      needsContact: false,
+      fields: {
+        order_status_id: 1,
+        user_comments: "buyer.comment",
+        admin_comments: "body.buyer.comment",
+        deal_cf_10: "constructor",
+      },
+    } as const;
+    const mapper = createMapper(rules);
+    mapper.map(before, { receivedAt });
+    expect(mapper.map(after, { receivedAt })).toEqual(createMapper(rules).map(after, { receivedAt }));
+  });
+
+  it("are kept for the last leads of eight shapes", () => {
+    const searchFor = createCompileSearch();
+    const search = searchFor([{ type: "key", key: "comment" }], "");
+    const found = (one: unknown) => search(one, { ...stepsOf(wholeBudget), shaped: undefined }, false);
+    const leadOf = (index: number) => ({ [`name${index}`]: "x" });
+    const first = found(leadOf(0));
+    for (let index = 1; index < 8; index += 1) found(leadOf(index));
+    expect(found(leadOf(0))).toBe(first);
+    found(leadOf(8));
+    expect(found(leadOf(0))).not.toBe(first);
+    expect(found(leadOf(0))).toEqual(first);
+  });
+
+  it("are not kept for an object with more names than a form has", () => {
+    const search = createCompileSearch()([{ type: "key", key: "comment" }], "");
+    const of = <Value>(length: number, value: Value) =>
+      Object.fromEntries(Array.from({ length }, (_, index) => [`name${index}`, value]));
+    for (const lead of [of(200, "x"), of(3, of(150, "x"))]) {
+      const found = () => search(lead, { ...stepsOf(wholeBudget), shaped: undefined }, false);
+      expect(found()).toEqual(found());
+      expect(found()).not.toBe(found());
+    }
+  });
+
   it("are found again when only what is in a list has changed", () => {
     const mapper = createMapper({
       version: 1,
@@ -92,6 +196,13 @@ describe("the names that are close to an absent path", () => {
         .map({ answers: list }, { receivedAt })
         .issues.find(({ code }) => code === "path_unmatched")?.message;
     };
+    const nearInObject = (answer: string) =>
+      mapper
+        .map({ answers: { a: { name: answer } } }, { receivedAt })
+        .issues.map(({ message }) => message)
+        .join();
+    expect(nearInObject("Phone")).toContain("answers[name=Phone].value");
+    expect(nearInObject("Other")).not.toContain("Other");
     expect(near("Phone", "other")).toContain("answers[name=Phone].value");
     expect(near("PHONE", "other")).toContain("answers[name=PHONE].value");
     expect(near("Other", "another")).toBeUndefined();

@@ -9,9 +9,9 @@ import { namesInPattern } from "../values/pattern.ts";
 import { usualCountries } from "../values/places/country.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
+import { createCompileSearch } from "./knownNearest.ts";
 import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
-import { createCloseNames } from "./nearest.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./readPaths.ts";
 import { remember } from "./remember.ts";
@@ -31,7 +31,7 @@ export function createEnvironment(rules: Rules, tracing: boolean, problems: Rule
   const outer = environmentOf({
     defaults: { isMissing: undefined },
     slots: new Map(),
-    closeNames: createCloseNames(),
+    searchFor: createCompileSearch(),
     countries: remember(usualCountries(), 1000),
     dates: newSharedDates(),
     tracing,

@@ -2,8 +2,8 @@ import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import type { RuleCondition, RuleValue } from "../rules/value.ts";
 import type { SharedDates } from "../values/dates/sharedDates.ts";
 import type { CountryLookup } from "../values/places/country.ts";
-import type { CloseNames } from "./nearest.ts";
 import type { Check, Get, Reach } from "./scope.ts";
+import type { CompileSearch } from "./search.ts";
 
 /** Whether the reader needs one value, or all values of a path or a list. */
 export type Cardinality = "first" | "all";
@@ -18,8 +18,8 @@ export interface Environment {
   readonly slots: ReadonlyMap<string, Slot>;
   readonly countries: CountryLookup;
   readonly dates: SharedDates;
-  /** Finds the names of a lead that are close to the one in a path that found nothing. */
-  readonly closeNames: CloseNames;
+  /** Compiles the search for names of a lead that are close to a path that found nothing. */
+  readonly searchFor: CompileSearch;
   /** Whether to compile for `explain`. */
   readonly tracing: boolean;
   /** Problems of the rules. Compiling continues after a problem, to find all of them. */

@@ -1,18 +1,13 @@
 import { isRecord } from "../../shared/json/value.ts";
 import { closestName, isSameThing, nameDistance, plainName } from "../../shared/options/closestName.ts";
+import { escapeControls } from "../../shared/runtime/text.ts";
 import type { Work } from "../contract/budget.ts";
 import { compilePath, compileReached, elementsOf, isKeyed } from "../path/compilePath.ts";
 import { firstNames, maxNames } from "../path/firstNames.ts";
 import { type PathStep, writePath } from "../path/parsePath.ts";
 import { remember } from "./remember.ts";
 import { textOf } from "./scalar.ts";
-
-/** The names in the lead that are close to a path that found nothing. */
-export interface Nearest {
-  /** Up to three paths, as rules would write them. If no name is close, the first few names. */
-  readonly paths: readonly string[];
-  readonly isNear: boolean;
-}
+import type { Nearest } from "./search.ts";
 
 /** Returns the names that look the same to a person. With `isSure`, it returns none that could be another word. */
 export type CloseNames = (
@@ -26,83 +21,95 @@ export type CloseNames = (
  * Finds paths in another spelling, or with a key too many or too few. It returns names, never values. With
  * `isSure`, only those that can hardly mean anything else.
  */
-export function nearestPaths(
-  closeNames: CloseNames,
-  from: unknown,
-  steps: readonly PathStep[],
-  work: Work,
-  isSure: boolean,
-  start = "",
-): Nearest {
-  const found = new Set<string>();
-  const asked = writePath(steps, start);
-  const add = (...to: readonly PathStep[]): void => {
-    if (found.size > 2) return;
-    const path = writePath(to, start);
-    // A property that is there with the value `undefined` is not what was meant.
-    if (isShort(path) && path !== asked && !mayBeData.test(path)) found.add(path);
-  };
-  const tryThese = (...to: readonly PathStep[]): void => {
-    const [head] = to;
-    // Most names are not there, which shows without compiling.
-    const isPossible = head?.type === "key" ? isKeyed(from) && head.key in from : head !== undefined;
-    if (isPossible && compileReached(to, "")(from, work)) add(...to);
-  };
-  // `body.email`, `/email`, and `items.name` if paths start at the item.
-  for (let index = 1; index < steps.length && found.size === 0; index += 1) tryThese(...steps.slice(index));
-  const [first] = steps;
-  if (first?.type === "key" && first.key.includes("/"))
-    tryThese(...first.key.split("/").filter(Boolean).map(keyStep), ...steps.slice(1));
+export type FindNearest = (from: unknown, work: Work, isSure: boolean) => Nearest;
 
-  let holder = from;
-  let depth = 0;
-  for (const step of steps) {
-    const next = compilePath([step], "first", "")(holder, work);
-    if (next === undefined) break;
-    holder = next;
-    depth += 1;
-  }
-  const step = steps[depth];
-  const before = steps.slice(0, depth);
-  const after = steps.slice(depth + 1);
-  // The whole path exists, and is empty.
-  if (step === undefined) return { paths: isRecord(from) ? namesOf(from, work, 3) : [], isNear: false };
-  if (step.type === "find") {
-    for (const text of closeNames(step.text.join(""), textsAt(holder, step.keys, work), work, true))
-      add(...before, { ...step, text: [text] }, ...after);
-  }
-  if (step.type === "find" || step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
-  // The lead has a text here instead of an object or a list.
-  if (typeof holder !== "object") add(...before);
-  const wanted = step.type === "key" ? step.key : (step.keys ?? []).join("");
-  if (Array.isArray(holder)) {
-    if (Number(wanted) > 0) tryThese(...before, keyStep(String(Number(wanted) - 1)), ...after);
-    tryThese(...before, { type: "each", keys: undefined }, step, ...after);
-  }
-  const names = isRecord(holder) ? namesOf(holder, work, maxNames) : [];
-  for (const name of closeNames(wanted, names, work, true)) add(...before, keyStep(name), ...after);
-  if (depth === 0 && isRecord(from)) {
-    for (const name of namesOf(from, work, maxNames / 4)) {
-      const child = from[name];
-      if (!isRecord(child)) continue;
-      const keys = namesOf(child, work, maxNames / 4);
-      const matches = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
-      for (const key of matches) tryThese(keyStep(name), keyStep(key), ...after);
+/** Compiles the search for paths that are close to one. Its parts are compiled once: most leads lack what the last one did. */
+export function compileNearest(
+  closeNames: CloseNames,
+  steps: readonly PathStep[],
+  start: string,
+): FindNearest {
+  const asked = writePath(steps, start);
+  const ways = steps.map((step) => ({
+    step,
+    read: compilePath([step], "first", ""),
+    textsAt: step.type === "find" ? compileTexts(step.keys) : undefined,
+  }));
+  return (from, work, isSure) => {
+    const found = new Set<string>();
+    const add = (...to: readonly PathStep[]): void => {
+      if (found.size > 2) return;
+      const path = writePath(to, start);
+      // A property that is there with the value `undefined` is not what was meant.
+      if (isShort(path) && path !== asked && !mayBeData.test(path)) found.add(escapeControls(path));
+    };
+    const tryThese = (...to: readonly PathStep[]): void => {
+      const [head] = to;
+      // Most names are not there, which shows without compiling.
+      const isPossible = head?.type === "key" ? isKeyed(from) && head.key in from : head !== undefined;
+      if (isPossible && compileReached(to, "")(from, work)) add(...to);
+    };
+    // `body.email`, `/email`, and `items.name` if paths start at the item.
+    for (let index = 1; index < steps.length && found.size === 0; index += 1) tryThese(...steps.slice(index));
+    const [first] = steps;
+    if (first?.type === "key" && first.key.includes("/"))
+      tryThese(...first.key.split("/").filter(Boolean).map(keyStep), ...steps.slice(1));
+
+    let holder = from;
+    let depth = 0;
+    for (const { read } of ways) {
+      const next = read(holder, work);
+      if (next === undefined) break;
+      holder = next;
+      depth += 1;
     }
-  }
-  if (!isSure)
-    for (const name of closeNames(wanted, names, work, false)) add(...before, keyStep(name), ...after);
-  if (found.size > 0 || isSure) return { paths: [...found], isNear: found.size > 0 };
-  for (const name of names) add(...before, keyStep(name));
-  return { paths: [...found], isNear: false };
+    const { step, textsAt } = ways[depth] ?? {};
+    const before = steps.slice(0, depth);
+    const after = steps.slice(depth + 1);
+    // The whole path exists, and is empty.
+    if (step === undefined) {
+      for (const name of isRecord(from) ? namesOf(from, work, 3) : []) add(keyStep(name));
+      return { paths: [...found], isNear: false };
+    }
+    if (step.type === "find") {
+      for (const text of closeNames(step.text.join(""), textsAt?.(holder, work) ?? [], work, true))
+        add(...before, { ...step, text: [text] }, ...after);
+    }
+    if (step.type === "find" || step.type === "fromEnd") return { paths: [...found], isNear: found.size > 0 };
+    // The lead has a text here instead of an object or a list.
+    if (typeof holder !== "object") add(...before);
+    const wanted = step.type === "key" ? step.key : (step.keys ?? []).join("");
+    if (Array.isArray(holder)) {
+      if (Number(wanted) > 0) tryThese(...before, keyStep(String(Number(wanted) - 1)), ...after);
+      tryThese(...before, { type: "each", keys: undefined }, step, ...after);
+    }
+    const names = isRecord(holder) ? namesOf(holder, work, maxNames) : [];
+    for (const name of closeNames(wanted, names, work, true)) add(...before, keyStep(name), ...after);
+    if (depth === 0 && isRecord(from)) {
+      for (const name of namesOf(from, work, maxNames / 4)) {
+        const child = from[name];
+        if (!isRecord(child)) continue;
+        const keys = namesOf(child, work, maxNames / 4);
+        const matches = Object.hasOwn(child, wanted) ? [wanted] : closeNames(wanted, keys, work, true);
+        for (const key of matches) tryThese(keyStep(name), keyStep(key), ...after);
+      }
+    }
+    if (!isSure)
+      for (const name of closeNames(wanted, names, work, false)) add(...before, keyStep(name), ...after);
+    if (found.size > 0 || isSure) return { paths: [...found], isNear: found.size > 0 };
+    for (const name of names) add(...before, keyStep(name));
+    return { paths: [...found], isNear: false };
+  };
 }
 
-function textsAt(holder: unknown, keys: readonly string[], work: Work): readonly string[] {
+/** Compiles what lists the texts that the elements of a list have at a key. */
+function compileTexts(keys: readonly string[]): (holder: unknown, work: Work) => readonly string[] {
   const read = compilePath(keys.map(keyStep), "first", "");
-  return elementsOf(holder)
-    .slice(0, maxNames)
-    .flatMap((element) => textOf(read(element, work)) ?? [])
-    .filter(isShort);
+  return (holder, work) =>
+    elementsOf(holder)
+      .slice(0, maxNames)
+      .flatMap((element) => textOf(read(element, work)) ?? [])
+      .filter(isShort);
 }
 
 /**

@@ -3,9 +3,9 @@ import type { MappingCode } from "../contract/issueCodes.ts";
 import { compileReached } from "../path/compilePath.ts";
 import type { RuleValue } from "../rules/value.ts";
 import type { Environment, Slot } from "./environment.ts";
-import { type CloseNames, type Nearest, nearestPaths } from "./nearest.ts";
 import { decided, inPlaceOf, pathOf } from "./paths.ts";
-import { type Check, type Miss, type Reach, report, type Scope } from "./scope.ts";
+import { type AskedPath, type Check, type Miss, type Reach, report, type Scope } from "./scope.ts";
+import type { Nearest } from "./search.ts";
 import { needsAll, valuesIn } from "./sources.ts";
 
 export function pathsIn(value: RuleValue): string[] {
@@ -51,19 +51,19 @@ function reachOf(value: RuleValue, rulePath: string, env: Environment): Reach | 
 function reachOfPath(text: string, rulePath: string, env: Environment): Reach {
   const { root, steps } = pathOf(text, rulePath, env);
   const isThere = compileReached(steps, rulePath);
+  const start = root.at === "value" ? `$${root.name}` : root.at === "lead" ? "$" : "";
+  const asked: AskedPath = {
+    at: rulePath,
+    text,
+    shown: shownPath(text),
+    start,
+    search: env.searchFor(steps, start),
+  };
   if (root.at !== "value") {
     const fromOf = root.at === "lead" ? (scope: Scope) => scope.lead : (scope: Scope) => scope.item;
     return {
       isReached: (scope) => isThere(fromOf(scope), scope),
-      note: (scope, isDoubtful = false) =>
-        miss(scope, {
-          at: rulePath,
-          text,
-          steps,
-          from: fromOf(scope),
-          start: root.at === "lead" ? "$" : "",
-          isDoubtful,
-        }),
+      note: (scope, isDoubtful = false) => miss(scope, { asked, from: fromOf(scope), isDoubtful }),
     };
   }
   const slot = env.slots.get(root.name);
@@ -81,15 +81,7 @@ function reachOfPath(text: string, rulePath: string, env: Environment): Reach {
         // Values that refer to others twice would double the work at each level.
         if (isFirst(scope, isDoubtful ? slot : (slot.reach ?? slot)))
           inPlaceOf(slot, scope, () => slot.reach?.note(scope, isDoubtful));
-      } else if (isPart)
-        miss(scope, {
-          at: rulePath,
-          text,
-          steps,
-          from: decided(scope, slot),
-          start: `$${root.name}`,
-          isDoubtful,
-        });
+      } else if (isPart) miss(scope, { asked, from: decided(scope, slot), isDoubtful });
     },
   };
 }
@@ -116,6 +108,7 @@ function isSlotReached(slot: Slot, scope: Scope): boolean {
 interface Cause {
   readonly at: string;
   readonly code: MappingCode;
+  readonly way: string;
   readonly paths: string[];
   readonly names: string[];
 }
@@ -124,36 +117,41 @@ interface Cause {
 function miss(scope: Scope, entry: Miss): void {
   scope.misses ??= [];
   if (scope.misses.length < maxMisses) scope.misses.push(entry);
-  if (!entry.isDoubtful) scope.trace?.unmatched.add(entry.at);
+  if (!entry.isDoubtful) scope.trace?.unmatched.add(entry.asked.at);
 }
 
 const maxMisses = 200;
 const maxListed = 5;
 
 /** Reports the paths that found nothing. Paths with the same cause share one issue. */
-export function reportUnmatched(scope: Scope, closeNames: CloseNames): void {
-  const causes = new Map<string, Cause>();
+export function reportUnmatched(scope: Scope): void {
+  const causes: Cause[] = [];
   const seen = new Set<string>();
-  for (const { at, text, steps, from, start, isDoubtful } of scope.misses ?? []) {
+  for (const { asked, from, isDoubtful } of scope.misses ?? []) {
+    const { at, text, shown, start, search } = asked;
     const isElement = from !== scope.lead && start === "";
-    const id = `${isElement}${text}`;
+    // No path ends in an open bracket.
+    const id = isElement ? `${text}[` : text;
     // Searching takes time, so it is skipped once more than half of the budget is spent.
     const isPoor = scope.stepsLeft < scope.budget.steps / 2;
     if (seen.has(id) || (isDoubtful && isPoor)) continue;
-    const { paths, isNear } = isPoor
-      ? nothingNear
-      : nearestPaths(closeNames, from, steps, scope, isDoubtful, start);
+    const { paths, isNear } = isPoor ? nothingNear : search(from, scope, isDoubtful);
     if (isDoubtful && !isNear) continue;
     seen.add(id);
     const code = !isNear ? "path_absent" : isElement ? "element_unmatched" : "path_unmatched";
-    const cause = `${code} ${isNear ? causeOf(text, paths[0] ?? "") : ""}`;
-    const known = causes.get(cause) ?? { at, code, paths: [], names: [] };
-    causes.set(cause, known);
-    known.paths.push(text);
-    known.names.push(...paths);
+    const way = isNear ? causeOf(text, paths[0] ?? "") : "";
+    let cause = causes.find((known) => known.code === code && known.way === way);
+    if (cause === undefined) {
+      cause = { at, code, way, paths: [], names: [] };
+      causes.push(cause);
+    }
+    addListed(cause.paths, shown);
+    for (const name of paths) addListed(cause.names, name);
   }
-  for (const { at, code, paths, names } of causes.values())
-    report(scope, code, at, { paths: listed(paths), names: listed(names) });
+  for (const { at, code, paths, names } of causes) {
+    if (names.length === 0) names.push("{}");
+    report(scope, code, at, { paths, names });
+  }
 }
 
 const nothingNear: Nearest = { paths: [], isNear: false };
@@ -169,8 +167,17 @@ function causeOf(text: string, meant: string): string {
 
 /** The paths that a message names. Whoever wrote the rules or the lead named them, and a log may print the message. */
 export function listed(paths: readonly string[]): readonly string[] {
-  const all = [...new Set(paths)];
-  const shown = all.slice(0, maxListed).map((path) => escapeControls(path.slice(0, 80)));
-  if (all.length > maxListed) shown.push("…");
+  const shown: string[] = [];
+  for (const path of paths) addListed(shown, shownPath(path));
   return shown.length === 0 ? ["{}"] : shown;
+}
+
+/** Adds a path to those that a message names, once; too many are one sign. */
+function addListed(shown: string[], path: string): void {
+  if (shown.length > maxListed || shown.includes(path)) return;
+  shown.push(shown.length === maxListed ? "…" : path);
+}
+
+function shownPath(path: string): string {
+  return escapeControls(path.slice(0, 80));
 }

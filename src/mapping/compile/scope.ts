@@ -1,5 +1,5 @@
 import type { Details } from "../../shared/messages/format.ts";
-import { type Work, wholeBudget } from "../contract/budget.ts";
+import { wholeBudget } from "../contract/budget.ts";
 import { issueCodes, type MappingCode } from "../contract/issueCodes.ts";
 import { issueOf } from "../contract/issueOf.ts";
 import type { Account, Catalog } from "../contract/mapContext.ts";
@@ -7,9 +7,10 @@ import type { Issue } from "../contract/mapResult.ts";
 import type { PathStep } from "../path/parsePath.ts";
 import { minorUnitDigits } from "../values/money.ts";
 import type { PhoneParser } from "../values/phone.ts";
+import type { Search, Searched } from "./search.ts";
 
 /** The state of mapping one lead. One mutable object per lead. */
-export interface Scope extends Work {
+export interface Scope extends Searched {
   readonly lead: unknown;
   /** Where paths start: the lead, the line, or the element of an `each`. */
   item: unknown;
@@ -110,15 +111,23 @@ export interface Reach {
   readonly note: (scope: Scope, isDoubtful?: boolean) => void;
 }
 
-export interface Miss {
+/** A path of the rules, as it was compiled. */
+export interface AskedPath {
   /** The path of the value in the rules. */
   readonly at: string;
   readonly text: string;
-  readonly steps: readonly PathStep[];
-  /** The object that the path starts at. */
-  readonly from: unknown;
+  /** The text as a message has it. */
+  readonly shown: string;
   /** The start of the path as a rule writes it: empty, `$` or `$name`. */
   readonly start: string;
+  /** Finds what is close to it. */
+  readonly search: Search;
+}
+
+export interface Miss {
+  readonly asked: AskedPath;
+  /** The object that the path starts at. */
+  readonly from: unknown;
   /** Whether absence is normal, such as in a condition. Then it is only reported if something similar exists. */
   readonly isDoubtful: boolean;
 }
@@ -187,6 +196,7 @@ export function probeScope(): Scope {
     lineValues: [],
     issues: [],
     misses: undefined,
+    shaped: undefined,
     seen: undefined,
     counts: undefined,
     written: 0,

@@ -67,7 +67,7 @@ function mapInScope(compiled: CompiledRules, scope: Scope): MapResult {
         return { status: "error", issues: scope.issues };
       }
       const result = compiled.map(scope);
-      if (scope.misses !== undefined) reportUnmatched(scope, compiled.closeNames);
+      if (scope.misses !== undefined) reportUnmatched(scope);
       return result;
     }
     // Mapping it as one lead would silently lose all leads but the first.
@@ -109,6 +109,7 @@ function createScope(
     lineValues: [],
     issues: [],
     misses: undefined,
+    shaped: undefined,
     seen: undefined,
     counts: undefined,
     written: 0,

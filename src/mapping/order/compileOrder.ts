@@ -1,6 +1,5 @@
 import type { RulesProblem } from "../../shared/errors/rulesError.ts";
 import { createEnvironment } from "../compile/compileValue.ts";
-import type { CloseNames } from "../compile/nearest.ts";
 import { report, type Scope } from "../compile/scope.ts";
 import type { MappedOrder, MapResult } from "../contract/mapResult.ts";
 import type { Rules } from "../rules/rules.ts";
@@ -16,7 +15,6 @@ export interface CompiledRules {
   readonly roots: ReadonlySet<string>;
   /** Finds the leads in a request, if the rules define how. */
   readonly leads: FindLeads | undefined;
-  readonly closeNames: CloseNames;
 }
 
 /** Compiles rules of the right shape, and adds any further problems to `problems`. */
@@ -36,7 +34,7 @@ export function compileRules(rules: Rules, tracing: boolean, problems: RulesProb
     if (scope.failed || !isComplete(order)) return { status: "error", issues: scope.issues };
     return { status: "order", order, key, issues: scope.issues };
   };
-  return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads, closeNames: env.closeNames };
+  return { map, known: knownOf(rules, whole.fields), roots: env.roots, leads };
 }
 
 const largestOrder = 1_000_000;

@@ -1,6 +1,6 @@
 import { isRecord } from "../../shared/json/value.ts";
 import type { Environment } from "../compile/environment.ts";
-import { mayBeData, nearestPaths } from "../compile/nearest.ts";
+import { mayBeData } from "../compile/nearest.ts";
 import { pathOf } from "../compile/paths.ts";
 import { listed, pathsIn } from "../compile/readPaths.ts";
 import { makeIssue, report, type Scope } from "../compile/scope.ts";
@@ -19,7 +19,9 @@ export function compileContact(
 ): (scope: Scope, order: Record<string, unknown>) => MapResult | undefined {
   const asked = [phone, email].flatMap((value) => (value === undefined ? [] : pathsIn(value)));
   // Problems of the paths are reported where the fields are compiled.
-  const paths = asked.map((text) => pathOf(text, "needsContact", { ...env, problems: [] }).steps);
+  const searches = asked.map((text) =>
+    env.searchFor(pathOf(text, "needsContact", { ...env, problems: [] }).steps, ""),
+  );
   return (scope, order) => {
     const { issues } = scope;
     const phone = String(order.phone ?? "");
@@ -40,7 +42,7 @@ export function compileContact(
       report(scope, "contact_elsewhere", "needsContact", { paths: listed(asked), names: listed(names) });
       return undefined;
     }
-    const near = paths.map((steps) => nearestPaths(env.closeNames, scope.lead, steps, scope, false));
+    const near = searches.map((search) => search(scope.lead, scope, false));
     const names = near.sort((a, b) => Number(b.isNear) - Number(a.isNear)).flatMap(({ paths }) => paths);
     const details = { paths: listed(asked), names: listed(names) };
     const code = "no_contact";
