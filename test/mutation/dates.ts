@@ -62,7 +62,7 @@ export const datesMutations: readonly Mutation[] = [
   {
     file: "mapping/values/dates/dateWords.ts",
     in: "withoutBrackets",
-    from: 'kindOfWord(inside) === "weekday" ? before : text',
+    from: '/[a-z\\d]|час|врем/i.test(inside) && kindOfWord(inside) !== "weekday" ? text : before',
     to: "before",
     says: "a time with an unknown zone in brackets is one of the default zone",
     test: words,

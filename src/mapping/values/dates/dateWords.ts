@@ -86,7 +86,7 @@ export function plainDateWords(text: string): string {
   return dayFirst(plain);
 }
 
-/** Removes brackets at the end, unless they have the only zone of a time, or something unknown after a time. */
+/** Removes brackets at the end, unless they have the only zone of a time, or what may be a zone after a time. */
 function withoutBrackets(text: string): string {
   const found = / ?(?:\(([^()]*)\)|\[([^[\]]*)\])$/.exec(text);
   if (found === null) return text;
@@ -95,7 +95,8 @@ function withoutBrackets(text: string): string {
   const before = text.slice(0, -brackets.length);
   if (!timeShape.test(before) || offsetShape.test(before)) return before;
   if (getOwn(zones, inside) !== undefined || zoneShape.test(inside)) return `${before} ${inside}`;
-  return kindOfWord(inside) === "weekday" ? before : text;
+  // A word for people, such as `(Київ)`, is left out.
+  return /[a-z\d]|час|врем/i.test(inside) && kindOfWord(inside) !== "weekday" ? text : before;
 }
 
 /** Removes weekdays, and words that connect the parts of a date. With a word that is neither, the text stays. */
