@@ -30,7 +30,6 @@ export function compileReached(
   steps: readonly PathStep[],
   rulePath: string,
 ): (from: unknown, work: Work) => boolean {
-  if (!steps.some(isBranch)) return reachedOne(steps.map(stepOf), rulePath);
   const levels = levelsOf(steps, rulePath);
   return (from, work) => {
     let values: readonly unknown[] = [from];
@@ -42,20 +41,6 @@ export function compileReached(
       if (isEmptyThing(value, work)) return true;
     }
     return from !== undefined;
-  };
-}
-
-/** The same for a path that leads to one value, as most do. */
-function reachedOne(steps: readonly ReadOne[], rulePath: string): (from: unknown, work: Work) => boolean {
-  const last = steps.length - 1;
-  return (from, work) => {
-    let value = from;
-    for (let index = 0; index <= last && value !== undefined; index += 1) {
-      spend(work, 1, rulePath);
-      value = steps[index]?.(value);
-      if (index < last && isEmptyThing(value, work)) return true;
-    }
-    return value !== undefined;
   };
 }
 
