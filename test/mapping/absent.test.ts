@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createMapper } from "../../src/mapping/mapper/createMapper.ts";
 import { parseRules } from "../../src/mapping/parse/parseRules.ts";
 import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { RulesError } from "../../src/shared/errors/rulesError.ts";
-import { accountWithStatus, codesOf, mapLead } from "./mapLead.ts";
+import { accountWithStatus, codesOf, mapLead, receivedAt } from "./mapLead.ts";
 
 describe("what a rule asks for and a lead does not have", () => {
   const item = { sku: "A", name: "x", price: 1, sum: 2, qty: 1 };
@@ -124,6 +125,42 @@ describe("what a rule asks for and a lead does not have", () => {
     const { issues } = mapLead({ fields: {}, products }, { items: [{ ...item, title: "x" }, item] });
     expect(issues.find(({ code }) => code === "element_unmatched")?.message).toContain("Nearest: `title`");
   });
+
+  it.each([
+    [{ path: "payment.metod", is: "cash" }, "payment.method"],
+    [{ path: "pament.method", is: "cash" }, "payment.method"],
+    [{ not: { path: "emial", in: ["x"] } }, "email"],
+    [
+      {
+        any: [
+          { path: "payment.method", is: "x" },
+          { path: "Payment.sum", gt: 5 },
+        ],
+      },
+      "payment.sum",
+    ],
+  ])("is told for the misspelt path of a condition: %j", (when, meant) => {
+    const mapper = createMapper({
+      version: 1,
+      needsContact: false,
+      fields: { order_status_id: 1, user_comments: { value: "x", when } },
+    });
+    const { issues } = mapper.map({ payment: { method: "cash", sum: 5 }, email: "x" }, { receivedAt });
+    expect(issues.map(({ code }) => code)).toEqual(["path_unmatched"]);
+    expect(issues[0]?.message).toContain(`Nearest: \`${meant}\``);
+  });
+
+  it.each(["phone", "note", "payment.type", "sums"])(
+    "is not told for a condition that asks for another word, %s",
+    (path) => {
+      const mapper = createMapper({
+        version: 1,
+        needsContact: false,
+        fields: { order_status_id: 1, user_comments: { value: "x", when: { path, is: "x" } } },
+      });
+      expect(mapper.map({ payment: { tape: 1 }, nota: "x", sum: 5 }, { receivedAt }).issues).toEqual([]);
+    },
+  );
 
   it("is told for a default at its own path", () => {
     const products = {

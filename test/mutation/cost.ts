@@ -30,6 +30,15 @@ export const costMutations: readonly Mutation[] = [
     name: "are compared once for leads with the same names",
   },
   {
+    file: "mapping/compile/nearest.ts",
+    in: "isSpelledAs",
+    from: "plainName(wanted).length > 4",
+    to: "plainName(wanted).length > 5",
+    says: "a misspelt name of five letters in a condition decides without a word",
+    test: "test/mapping/absent.test.ts",
+    name: "is told for the misspelt path of a condition",
+  },
+  {
     file: "mapping/compile/knownNearest.ts",
     in: "createCompileSearch",
     from: "if (answer?.shape !== shape) {",

@@ -160,5 +160,5 @@ function comparisonsOf(wanted: string) {
 
 /** Whether a name can hardly be another word than the wanted one, from which so many letters differ. */
 function isSpelledAs(wanted: string, name: string, distance: number): boolean {
-  return distance > 0 ? distance < 2 && plainName(wanted).length > 5 : name !== wanted;
+  return distance > 0 ? distance < 2 && plainName(wanted).length > 4 : name !== wanted;
 }
