@@ -26,7 +26,7 @@ const insides =
 const house = "[1-9]\\d{0,3} ?[a-z]?(?:[/-] ?\\d{0,4}[a-z]?)*";
 
 /** Adjectives that are a name with the country: villages are called `Нова Україна`. */
-const beforeCountry = /^(?:n(?:ew|eu|ov[aeioy]|ow[aey]|uev[ao]|ouvelle)|vilna|moloda|chervona|radyanska)$/;
+const beforeCountry = /^(?:n(?:e[uw]|o[vw].|uev.)|vilna|moloda|chervona|radyanska)$/;
 
 const tests = /* @__PURE__ */ lazily(() => ({
   street: new RegExp(`(?<![a-z])(?:${streets})(?![a-z])|[a-z]{3,}(?:${endings})(?![a-z])`),

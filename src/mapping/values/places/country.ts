@@ -11,13 +11,12 @@ const usualLanguages =
 
 /** Names in use that no table of `Intl` has, as `foldWords` writes them. */
 const otherNames =
-  "US=united states of america|spolucheni shtati ameriki|amerika|america|statele unite," +
-  "GB=england|great britain|velikobritaniya|angliya|anglia|scotland|wales|northern ireland|grossbritannien|" +
-  "gran bretana|gran bretagna|grande bretagne|spoluchene korolivstvo,NL=holland|holanda|olanda|hollande|gollandiya|" +
-  "ολλανδια,CZ=czech republic|ceska republika|republika czeska|republica checa|repubblica ceca|republique tcheque|" +
-  "tschechische republik,SK=slovak republic|slovenska republika,RU=rf|rosiiska federaciya|russian federation," +
-  "KR=south korea|republic of korea,CD=democratic republic of congo,CG=republic of congo,TR=turkey,AE=uae|oae," +
-  "DE=brd|germaniya,PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
+  "US=united states of america|spolucheni shtati ameriki|amerika|america|statele unite,GB=england|great britain|" +
+  "velikobritaniya|angliya|anglia|scotland|wales|northern ireland|spoluchene korolivstvo,NL=holland|gollandiya," +
+  "CZ=czech republic|ceska republika|republika czeska|republica checa|repubblica ceca,SK=slovak republic|" +
+  "slovenska republika,RU=rf|rosiiska federaciya|russian federation,KR=south korea|republic of korea," +
+  "CD=democratic republic of congo,CG=republic of congo,TR=turkey,AE=uae|oae,DE=brd|germaniya," +
+  "PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
 
 /** The alpha-2 codes: first letters, each followed by its second letters (AD, AE, AF, …). */
 const alpha2 =
@@ -129,8 +128,7 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
 }
 
 /** What is before a name in the long form of the name: `Islamic Republic of`, `Republiek`, `Республика`. */
-const state =
-  /^(?:[a-z]+ ){0,3}(?:[a-z]*res?publi[a-z]+|(?:kingdom|commonwealth|principality|union)(?= of)) (?:of (?:the )?)?/;
+const state = /^(?:[a-z]+ ){0,3}[a-z]*res?publi[a-z]+ (?:of (?:the )?)?/;
 
 /** Reads a long form. Two countries are republics of China, and two of the Congo. */
 function fromState(folded: string, codeOf: (key: string) => string | undefined): string | undefined {

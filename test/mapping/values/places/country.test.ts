@@ -110,7 +110,6 @@ describe("createCountryLookup", () => {
     ["Bundesrepublik Deutschland", "DE"],
     ["Республика Беларусь", "BY"],
     ["Republiek Oostenrijk", "AT"],
-    ["Kingdom of Norway", "NO"],
     ["Moldova, Republic of", "MD"],
     ["Korea, Republic of", "KR"],
     ["Tanzania, United Republic of", "TZ"],
