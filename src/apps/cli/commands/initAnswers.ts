@@ -58,7 +58,7 @@ export async function initAnswers(call: CommandCall, account: Account): Promise<
     isOpen(({ isReady, rules }) => isReady || rules.defaults?.country === undefined),
     missing,
   );
-  const currency = await askedCurrency(
+  const currency = await chosenCurrency(
     call,
     country,
     isOpen(
@@ -122,25 +122,14 @@ async function countryOf(
   isNeeded: boolean,
   missing: CommandMessage[],
 ): Promise<string | undefined> {
-  const { options, output, env } = call;
+  const { output, env } = call;
   const problemOf = await defaultProblems("country", call);
-  const country = options.text("country");
-  if (country !== undefined) {
-    const code = country.trim().toUpperCase();
-    const problem = problemOf(code);
-    if (problem === undefined) return code;
-    throw new CommandFailure("usage", "init.noCountry", { given: country.slice(0, 60), reason: problem });
-  }
-  if (!isNeeded) return undefined;
+  const chosen = chosenCode("country", call, problemOf);
+  if (chosen !== undefined || !isNeeded) return chosen;
   // An English locale gives no hint: `en_US` is the default of servers.
   const [, language, territory = ""] = /^([a-z]+)_([A-Z]{2})\b/.exec(env.LC_ALL || env.LANG || "") ?? [];
   const defaultCountry = language !== "en" && problemOf(territory) === undefined ? territory : undefined;
-  if (output.isInteractive) {
-    const check = (text: string) => problemOf(text.trim().toUpperCase());
-    return (await askText(call, output.say("init.whichCountry"), defaultCountry ?? "", check))
-      .trim()
-      .toUpperCase();
-  }
+  if (output.isInteractive) return askedCode("country", call, problemOf, defaultCountry);
   if (defaultCountry === undefined) missing.push(commandMessage("init.lacksCountry"));
   return defaultCountry;
 }
@@ -149,31 +138,53 @@ async function countryOf(
  * Returns the currency from the option. On a terminal asks where the sender does not name one, with the currency of the
  * country as the answer to accept: a shop may sell in another.
  */
-async function askedCurrency(
+async function chosenCurrency(
   call: CommandCall,
   country: string | undefined,
   isNeeded: boolean,
 ): Promise<string | undefined> {
-  const { options, output } = call;
   const problemOf = await defaultProblems("currency", call);
-  const currency = options.text("currency");
-  if (currency !== undefined) {
-    const code = currency.trim().toUpperCase();
-    const problem = problemOf(code);
-    if (problem === undefined) return code;
-    throw new CommandFailure("usage", "init.badCurrency", { given: currency.slice(0, 60), reason: problem });
-  }
-  if (!isNeeded || !output.isInteractive) return undefined;
-  const usual = country === undefined ? undefined : currencyOf(country);
-  const check = (text: string) => problemOf(text.trim().toUpperCase());
-  return (await askText(call, output.say("init.whichCurrency"), usual ?? "", check)).trim().toUpperCase();
+  const chosen = chosenCode("currency", call, problemOf);
+  if (chosen !== undefined || !isNeeded || !call.output.isInteractive) return chosen;
+  return askedCode("currency", call, problemOf, country === undefined ? undefined : currencyOf(country));
+}
+
+/** The codes in `defaults` of rules that `init` asks for, with the question and what a wrong option is answered with. */
+const codeTexts = {
+  country: { asks: "init.whichCountry", refuses: "init.noCountry" },
+  currency: { asks: "init.whichCurrency", refuses: "init.badCurrency" },
+} as const;
+
+type CodeName = keyof typeof codeTexts;
+type ProblemOf = (code: string) => string | undefined;
+
+/** Returns the code from the option in capital letters; `undefined` without the option. */
+function chosenCode(name: CodeName, { options }: CommandCall, problemOf: ProblemOf): string | undefined {
+  const text = options.text(name);
+  if (text === undefined) return undefined;
+  const code = capitals(text);
+  const problem = problemOf(code);
+  if (problem === undefined) return code;
+  throw new CommandFailure("usage", codeTexts[name].refuses, { given: text.slice(0, 60), reason: problem });
+}
+
+/** Asks for the code until it is a right one, with the usual one as the answer to accept. */
+async function askedCode(
+  name: CodeName,
+  call: CommandCall,
+  problemOf: ProblemOf,
+  usual = "",
+): Promise<string> {
+  const question = call.output.say(codeTexts[name].asks);
+  return capitals(await askText(call, question, usual, (text) => problemOf(capitals(text))));
+}
+
+function capitals(text: string): string {
+  return text.trim().toUpperCase();
 }
 
 /** Returns a function that says what is wrong with a code in `defaults` of rules, or `undefined`. */
-async function defaultProblems(
-  name: "country" | "currency",
-  call: CommandCall,
-): Promise<(code: string) => string | undefined> {
+async function defaultProblems(name: CodeName, call: CommandCall): Promise<ProblemOf> {
   const known = await issueOptions(call.output.language.tag);
   return (code) => {
     try {
