@@ -2,7 +2,7 @@ import { parseRules } from "baselinker-sdk/mapping";
 import siteForm from "baselinker-sdk/rules/site-form.json" with { type: "json" };
 
 /**
- * What the form sends, and where it goes in the order. A form does not say in which country its buyers are, and in
- * which currency its prices, so both are added. A mistake in the file is reported when the program starts.
+ * What the form sends, and where it goes in the order. A form names neither the country of its buyers nor the
+ * currency of its prices, so both are added. A mistake in the file is reported when the program starts.
  */
 export const rules = parseRules({ ...siteForm, defaults: { country: "UA", currency: "UAH" } });
