@@ -281,7 +281,7 @@ describe("init", () => {
       const server = await start();
       try {
         await expect
-          .poll(server.printed)
+          .poll(server.printed, { timeout: 15_000 })
           .toMatch(/woocommerce: fields\.order_status_id: The account has no order status 99/);
         expect((await trigger("woocommerce", "w", "--kind", "valid")).code).toBe(0);
         expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200);
