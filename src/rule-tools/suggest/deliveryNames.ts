@@ -7,9 +7,9 @@ import { wordsOf } from "../survey/words.ts";
 const anywhere =
   /shipping|delivery|доставк|dostaw|dostava|dostavka|wysylk|przesylk|versand|livraison|spedizione|verzend|toimitus/;
 
-/** Those that other words end with: `Turnier` is no courier. */
+/** Those that other words have inside, as `Refraktor` has `frakt`: they count at the start of a word only. */
 const atStart =
-  /(?:^| )(?:shipment|postage|freight|courier|kurier|kuryer|curier|курєр|курьер|пересилк|пересылк|lieferung|porto$|envio|entrega|frete|portes|consegna|bezorg|doprav|dorucen|doruceni|postovne|szallitas|livrare|transportkosten|frais de port|gastos de transporte|prijevoz|frakt|fragt|forsendelse|leverans|levering|siuntim|pristatym|kargo|kohaletoimetamine|piegade|αποστολ|μεταφορικ)/;
+  /(?:^| )(?:shipment|postage|freight|courier|kurier|kuryer|curier|курєр|курьер|пересилк|пересылк|lieferung|porto$|envio|entrega|frete|portes|consegna|bezorg|doprav|dorucen|postovne|szallitas|livrare|transportkosten|frais de port|gastos de transporte|prijevoz|frakt|fragt|forsendelse|leverans|levering|siuntim|pristatym|kargo|kohaletoimetamine|piegade|αποστολ|μεταφορικ)/;
 
 /** Longer texts name goods that are delivered somehow. */
 const longest = 60;

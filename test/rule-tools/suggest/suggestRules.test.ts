@@ -439,6 +439,7 @@ describe("a line that is the delivery", () => {
     "Relationship guide",
     "Freightliner model kit, red, with free delivery of all of its many small parts",
     "Turnierschuh",
+    "Refraktor 70/700",
     "Portofino bag",
     "Silver ring",
   ])("is not seen in the name of goods: %s", (title) => {
