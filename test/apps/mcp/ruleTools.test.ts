@@ -120,7 +120,7 @@ describe("tools for rules, without a token", () => {
       expect(text).not.toContain("hunter2");
     }
     const { value } = await plain.call("explain_lead", { lead, rules: "tilda-cart" });
-    expect(value.fields).toContainEqual(["email", "anna@example.com", "Email"]);
+    expect(value.fields).toContainEqual(["email", "anna@example.com", "first"]);
   });
 
   it("says nothing of what is in the user's file when it holds no rules", async () => {
