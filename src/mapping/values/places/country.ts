@@ -18,25 +18,21 @@ const otherNames =
   "CD=democratic republic of congo,CG=republic of congo,TR=turkey,AE=uae|oae,DE=brd|germaniya," +
   "PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
 
-/** The alpha-2 codes: first letters, each followed by its second letters (AD, AE, AF, …). */
-const alpha2 =
-  "ADEFGILMOQRSTUWXZ BABDEFGHIJLMNOQRSTVWYZ CACDFGHIKLMNORUVWXYZ DEJKMOZ ECEGHRST FIJKMOR " +
-  "GABDEFGHILMNPQRSTUWY HKMNRTU IDELMNOQRST JEMOP KEGHIMNPRWYZ LABCIKRSTUVY " +
-  "MACDEFGHKLMNOPQRSTUVWXYZ NACEFGILOPRUZ OM PAEFGHKLMNRSTWY QA REOSUW SABCDEGHIJKLMNORSTVXYZ " +
-  "TCDFGHJKLMNORTVWZ UAGMSYZ VACEGINU WFS YET ZAMW";
-
 /**
- * The letter that turns each alpha-2 code into alpha-3: upper case at the end, lower case in the middle, a
- * dash for exceptions.
+ * The letter that turns an alpha-2 code into alpha-3: lower case at the end, upper case in the middle, a dash for an
+ * exception. A row for each first letter, a column for each second one, a full stop for what is no code.
  */
 const letters =
-  "nrGtABrg-GMuSb-E-rgLARRd-MUrL-AhNTA-lNKoaoEVohRhLIBpuRPEUInAMAU-YsIPHNIlsrABRrOuYABrBilnC-MM-uGD" +
-  "DVINN--NDTrNLAYaRNNZMR-A-oT-aONAEAbOUXAbROAnadLDIRG-ntTRlSdIeSoMLRKACDRLUiLNNRynLao-cIErlrTUU-S" +
-  "AUlyNwPN-MvEReMuDPlMRwAc-OAKLSkuNuOuNA-AIArBTTNBRMTlMM-FBE";
+  "...NRgT.a..bR.G.-gmUs.B-.e|-R.GlarrD-.muRl.-aHn.ta.-L|n.kO.AOev.OHrHl..i..bPUrpe|" +
+  "....u....iN.a.m..........a|..u.-.yS.........iph|........niL.S.R..a|br.RoUyab..RbI.LNc-mm.-.U|" +
+  "..........g.dd...v.in|...n-......-ndt.Rnla|....y.......A.rn|....n.zmr...-a.-.O....t.-A|" +
+  "ona.....e.a......Bouxa..B|r.oaNADl..dirg-NTtrLsDiEsO|m.l.rka.c..d..rl.u..I....l|............n|" +
+  "n...rYNl..AO-C...ieR..L.R|t|....u.........u...-.s.a|uLYnW.pn-mVerEm..Udp.L.mrW|" +
+  "..aC.-oa.klsKUn..U.o.Un..a|-.....a.....i.....a.....Rb|t.t.n.b.r....m......t|.....L............m||" +
+  "....m..............-|f...........b.........e";
 
-/** The alpha-3 codes that are exceptions, each followed by its alpha-2 code. */
-const others =
-  "ALAAXATAAQATFTFBENBJBESBQBIHBABLRBYCOMKMCYMKYESTEEGNBGWIRLIEISRILMACMOMYTYTPRKKPSGSGSSPMPMSRBRSSVNSIUKRUA";
+/** The alpha-3 codes that are exceptions, in the order of their alpha-2 codes. */
+const exceptions = "ataalabihbenbesblrestsgsgnbirlisrcomprkcymmacspmsrbsvnatfukrmyt";
 
 /** Countries with a short name in use, such as `Hong Kong` or `EE. UU.` */
 const shortened = "BA CC GB HK MM MO PN PS US".split(" ");
@@ -139,16 +135,16 @@ function fromState(folded: string, codeOf: (key: string) => string | undefined):
 /** Alpha-3 codes are mostly alpha-2 with a letter after (`POL`) or inside (`UZB`): a letter for each is enough. */
 export function alpha3Codes(): Map<string, string> {
   const codes = new Map<string, string>();
-  let index = 0;
-  for (const [first = "", ...seconds] of alpha2.split(" ")) {
-    for (const second of seconds) {
-      const letter = letters.charAt(index);
-      index += 1;
-      if (letter >= "a") codes.set(first + letter.toUpperCase() + second, first + second);
-      else if (letter !== "-") codes.set(first + second + letter, first + second);
-    }
-  }
-  for (const [pair] of others.matchAll(/.{5}/g)) codes.set(pair.slice(0, 3), pair.slice(3));
+  const others = exceptions.match(/.../g) ?? [];
+  letters.split("|").forEach((row, index) => {
+    const first = String.fromCharCode(65 + index);
+    [...row].forEach((letter, column) => {
+      const second = String.fromCharCode(65 + column);
+      if (letter === "-") codes.set((others.shift() ?? "").toUpperCase(), first + second);
+      else if (letter >= "a") codes.set(first + second + letter.toUpperCase(), first + second);
+      else if (letter >= "A") codes.set(first + letter + second, first + second);
+    });
+  });
   return codes;
 }
 
