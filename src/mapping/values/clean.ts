@@ -54,15 +54,19 @@ export function stripFormula(text: string): string {
 
 /** Tags that start a new line. */
 const lines =
-  "br|p|div|li|tr|h[1-6]|hr|table|tbody|thead|tfoot|caption|ul|ol|dl|dt|dd|section|article|header|footer|aside|nav|main|blockquote|pre|form|fieldset|legend|option|select|textarea|figure|figcaption|address|center";
+  "br|p|div|li|tr|h[1-6]|hr|table|t(?:body|head|foot)|[uod]l|d[dt]|section|article|header|footer|main|blockquote|pre|form|option|select|address|center";
 
+/** Tags that texts have without attributes. */
 const others =
-  "a|abbr|acronym|area|audio|b|base|basefont|bdi|bdo|big|body|button|canvas|cite|code|col|colgroup|data|del|details|dfn|dialog|em|embed|font|head|html|i|iframe|img|input|ins|kbd|label|link|map|mark|meta|noscript|object|o:p|param|picture|q|s|samp|script|small|source|span|strike|strong|style|sub|summary|sup|svg|path|template|time|title|tt|u|var|video|wbr";
+  "a|abbr|b|big|body|cite|code|del|em|font|head|html|i|img|input|ins|label|mark|o:p|q|s|script|small|span|strike|strong|style|sub|sup|title|tt|u|wbr";
 
-/** Tag names can also be plain words, so what follows them must look like attributes. */
+/**
+ * Tag names can also be plain words, so what follows them must look like attributes. An end tag and a tag with
+ * attributes may have any name.
+ */
 const tag = /* @__PURE__ */ (() =>
   new RegExp(
-    `<(/?)(?:(${lines})|(td|th)|${others})((?:\\s+[a-z_:@][\\w:.-]*\\s*=\\s*(?:"[^"<]*"|'[^'<]*'|[^\\s"'<>]+)|\\s+(?:checked|disabled|selected|hidden|nowrap))*)\\s*/?>`,
+    `<(/?)(?:(${lines})|(td|th)|${others}|(?<=/)[a-z]+|[a-z]+(?=\\s+[a-z:-]+=))((?:\\s+[a-z_:@][\\w:.-]*\\s*=\\s*(?:"[^"<]*"|'[^'<]*'|[^\\s"'<>]+)|\\s+(?:checked|disabled|selected|hidden|nowrap))*)\\s*/?>`,
     "gi",
   ))();
 
