@@ -60,6 +60,15 @@ export const datesMutations: readonly Mutation[] = [
     name: "limits a date and is not left out: do",
   },
   {
+    file: "mapping/values/dates/date.ts",
+    in: "createDateParser",
+    from: 'if (interval.test(text)) return unparsed("date_unreadable");',
+    to: "",
+    says: "the hours of a delivery are a time twelve hours west",
+    test: words,
+    name: "does not read 20.11.2026 10:00-12:00",
+  },
+  {
     file: "mapping/values/dates/dateWords.ts",
     in: "withoutBrackets",
     from: '/[a-z\\d]|час|врем/i.test(inside) && kindOfWord(inside) !== "weekday" ? text : before',

@@ -26,6 +26,9 @@ const impossibleOffset = 15 * 3600;
 /** Matches texts that mean no date: databases write 0000-00-00, and .NET the first second of the year 1. */
 const zeroDate = /^(?:0+|0000-00-00.*|00\.00\.0000.*|0001-01-01T00:00:00.*)$/;
 
+/** Matches the hours of a delivery, `10:00-12:00`, whose end looks like a zone. No goods are sold twelve hours west. */
+const interval = / \d\d?:\d\d[-–—−](?:09|1\d):/;
+
 /** The formats that people and programs write, after `plainDateWords`. */
 const usualDays = [
   "D.M.YYYY",
@@ -89,6 +92,7 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
       const parts = read(text, names);
       if (parts !== undefined) return fromParts(parts, zone);
     }
+    if (interval.test(text)) return unparsed("date_unreadable");
     const iso = isoParts(text);
     if (iso !== undefined) return fromParts(iso, zone);
     if (/^-?\d+(?:[.,]\d*)?$/.test(text)) return fromUnix(Number(text.replace(",", ".")), zone);

@@ -47,7 +47,7 @@ export function splitAddress(
   country: string | undefined,
   countries: CountryLookup,
 ): AddressParts | undefined {
-  const isCountry = (part: string) => namesCountry(part, country, countries);
+  const isHome = (part: string) => namesHome(part, country, countries);
   const plain = collapseSpaces(text.replace(/[\r\n;]/g, ", "));
   if (plain.length > 300 || namesPoint(plain)) return undefined;
   const { before, postcode, after } = cutPostcode(plain, country);
@@ -59,7 +59,7 @@ export function splitAddress(
   let isInStreet = false;
   for (const piece of `${before},${after}`.split(",").flatMap(cutStreet)) {
     const part = piece.trim().replace(/\.$/, "");
-    const kind = part === "" ? "gone" : kindOf(part, { isCity: piece === follows, isCountry });
+    const kind = part === "" ? "gone" : kindOf(part, { isCity: piece === follows, isHome });
     if (kind === "gone") continue;
     if (kind === "inside" && !isInStreet) {
       // `Дерибасівська, 12`: the name before a house number is that of the street.
@@ -69,7 +69,7 @@ export function splitAddress(
     } else if (kind === "unsure" || (kind === "street" && street.length > 0)) return undefined;
     isInStreet = kind !== "city";
     if (isInStreet) street.push(part);
-    else cities.push(withoutKind(part, isCountry));
+    else cities.push(withoutKind(part, isHome));
   }
   // Several cities, or none, are not the name of a city.
   const city = cities.join();
@@ -78,29 +78,32 @@ export function splitAddress(
 }
 
 /**
- * Whether a part of an address is a country: a name or three capitals. Two capitals are the state, the province or
- * anything else, unless they are the country of the order, and a number is that of a house.
+ * Whether a country that is a part of an address is that of the order; `undefined` if the part is no country. It is one by
+ * its name or three capitals. Two capitals are the state, the province or anything else, unless they are the country of
+ * the order, and a number is that of a house.
  */
-function namesCountry(part: string, country: string | undefined, countries: CountryLookup): boolean {
+function namesHome(part: string, country: string | undefined, countries: CountryLookup): boolean | undefined {
   const letters = part.replace(/\P{L}/gu, "");
-  if (/\d/.test(part) || (letters.length < 4 && !/^\p{Lu}+$/u.test(letters))) return false;
+  if (/\d/.test(part) || (letters.length < 4 && !/^\p{Lu}+$/u.test(letters))) return undefined;
   const read = countries(part);
-  return read.ok && (letters.length > 2 || read.value === country);
+  if (!read.ok || (letters.length < 3 && read.value !== country)) return undefined;
+  return country === undefined || read.value === country;
 }
+
+type IsHome = (part: string) => boolean | undefined;
 
 interface About {
   /** Whether the part follows the postcode. It is the city then. */
   readonly isCity: boolean;
-  readonly isCountry: (part: string) => boolean;
+  readonly isHome: IsHome;
 }
 
-function kindOf(
-  part: string,
-  { isCity, isCountry }: About,
-): "gone" | "inside" | "street" | "city" | "unsure" {
+function kindOf(part: string, { isCity, isHome }: About): "gone" | "inside" | "street" | "city" | "unsure" {
   const { region, inside, street, housed } = tests();
   const folded = foldWords(part);
-  if (isCountry(part)) return "gone";
+  const home = isHome(part);
+  // A parcel for Moldova must not go to a street in Romania.
+  if (home !== undefined) return home ? "gone" : "unsure";
   // A long part contains more than the region.
   if (region.test(folded)) return /^\D{0,40}$/.test(part) ? "gone" : "unsure";
   if (inside.test(folded)) return "inside";
@@ -108,13 +111,13 @@ function kindOf(
 }
 
 /**
- * Removes the kind of settlement and the country: `м. Одеса` is `Одеса`, and `Berlin Deutschland` is `Berlin`. A country
- * may also be a part of the name: `Ciudad de México`.
+ * Removes the kind of settlement and the country of the order: `м. Одеса` is `Одеса`, and `Berlin Deutschland` is
+ * `Berlin`. A country may also be a part of the name: `Ciudad de México`.
  */
-function withoutKind(city: string, isCountry: (part: string) => boolean): string {
+function withoutKind(city: string, isHome: IsHome): string {
   const name = city.replace(tests().settlement, "");
   const [, town = "", last = ""] = /^(.*\p{Lu}\p{L}*) (\p{L}{4,})$/u.exec(name) ?? [];
-  return !beforeCountry.test(foldWords(town)) && isCountry(last) ? town : name;
+  return !beforeCountry.test(foldWords(town)) && isHome(last) === true ? town : name;
 }
 
 function cutStreet(part: string): readonly string[] {

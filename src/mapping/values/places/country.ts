@@ -96,7 +96,8 @@ function withMore(text: string, look: CountryLookup): Parsed<string> {
         .join(""),
     );
   }
-  const region = /^\s*([A-Za-z]{2})-[A-Z\d]{1,3}\s*$/.exec(text)?.[1];
+  // A locale starts with a language, in lower case: `sv-SE` is not El Salvador, and `uk-UA` not the United Kingdom.
+  const region = /^\s*([A-Z]{2})-[A-Z\d]{1,3}\s*$/.exec(text)?.[1];
   if (region !== undefined) return look(region);
   const codesOf = (part: string): readonly string[] => {
     const read = look(part);

@@ -30,7 +30,12 @@ const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => 
  */
 export function formatPostcode(text: string, country: string): Parsed<string> {
   if (text.length > 40) return unparsed("postcode_unreadable");
-  const upper = text.replace(/\s+/gu, " ").trim().toUpperCase();
+  // A spreadsheet that lost the zero may have written a number: `1067.0` is 01067, not 10670.
+  const upper = text
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/^(\d+)[.,]00?$/, "$1")
+    .toUpperCase();
   if (upper === "") return unparsed("postcode_unreadable");
   const code = country.toUpperCase();
   const form = formByCountry().get(code);

@@ -79,6 +79,8 @@ describe("an address in one text", () => {
     ["two letters that may be a province", "IT", "Via Finta 5, 14100 Asti, AT"],
     ["a house with letters of the country", "UA", "Одеса, вул. Зелена, UA-5"],
     ["the letters of another country", "UA", "Одеса, вул. Зелена 5, PL"],
+    ["another country", "RO", "Strada Lungă 5, Chișinău, Moldova"],
+    ["three letters of another country", "DE", "Beispielgasse 5, 80331 Salzburg, AUT"],
     ["a number with a zero in front", "UA", "Одеса, вул. Зелена, 0412"],
     ["a word of a program", "TR", "Ankara, Sample Street 5, undefined"],
     ["a text of 301 letters", "UA", `Київ, вул. ${"З".repeat(288)} 1`],

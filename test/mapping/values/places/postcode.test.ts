@@ -43,6 +43,7 @@ describe("formatPostcode", () => {
     ["300", "PL"],
     ["00-000", "PL"],
     ["00000", "UA"],
+    ["1067.0", "CZ"],
     ["010", "AT"],
     ["10115, 10117", "DE"],
     ["300021", "PL"],
@@ -86,6 +87,9 @@ describe("formatPostcode", () => {
     ["1067", "DE", "01067"],
     ["2950", "PL", "02-950"],
     ["800", "AU", "0800"],
+    ["1067.0", "DE", "01067"],
+    ["2950,00", "PL", "02-950"],
+    ["12345.0", "RO", "012345"],
   ])("gives %j of %s its first zero back, and says so", (text, country, value) => {
     expect(formatPostcode(text, country)).toEqual({ ok: true, value, note: "postcode_padded" });
   });
