@@ -76,7 +76,7 @@ const wishes =
   "|potribno|potriben|potribna|treba|nado|nuzhno|pogodzhuyus|pogodzhuyusya|zgoden|zgodna|zgadzam sie|wyrazam zgode|wyrazam zgody|souhlasim|suhlasim|sutinku|agree|potrzebuje|";
 
 /** Participles with their endings, and states of systems for payments. */
-const paid =
+export const paid =
   "(?:fully[ -])?paid(?: in full)?|payed|captured|(?:[osa]|za)?pla(?:ch|[ct])[aeo]nn?[aeioy]{0,2}|uhra[zd]en.?|bezahlt|betaald|betal[dt]|maksettu|tasutud|(?:ap|su)moket[ao]s?|[as][ap]maksat.|" +
   "platita?|achitata?|pag(?:ad?[ao]|at[aeio]?|ou|o)|payee?|(?:ki)?fizet(?:ve|ett)|odendi|πληρω(?:μεν.|θηκε)";
 const states = /* @__PURE__ */ lazily(() => ({

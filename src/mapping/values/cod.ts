@@ -1,5 +1,5 @@
 import { lazily } from "../../shared/runtime/lazily.ts";
-import { denials, yesOrNo } from "./boolean.ts";
+import { denials, paid, yesOrNo } from "./boolean.ts";
 import { foldWords } from "./fold.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
@@ -11,13 +11,16 @@ const cash = "gotivk|gotowk|cash(?![a-z])|hotov|nalichn|barzahl|numerar";
 const handover =
   "pisl(?:ya|o)o?pl|posleopl|nalozh(?!n[iy]c)|nakladen|pobrani(?!\\S* z k)|dobie?rk|nachnahm|ramburs|rembours\\b|contre rembours|contra ?(?:r?ree?mbo|entrega)|" +
   "αντικαταβολ|contrassegn[oi]|utanvet|lunamaks|pecmaks|postforskott|efterkrav|a cobranca|pouze[cћ]|cashondeliv|cod\\b(?! (?!pay|cash|fee|cour|deliv)[a-z])|" +
-  "(?:pri|prilikom|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|bij|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|receipt(?! of)|collection|prevz[ae]t|preuz|prebra|doruc|dodan|isporuc|povzet|lieferung|(?:af)?levering|ontvangst|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
+  "(?:pri|prilikom|pid chas|przy|pislya|po|posle|fakt(?:u|om)|bei|bij|on|upon|at) (?:der |the )?(?:otriman|oderzh|dosta[vw]|vruchen|poluch|odbior|odbier|delivery|(?<!(?:due|able) \\w+ )receipt(?! of)|collection|prevz[ae]t|preuz|prebra|doruc|dodan|isporuc|povzet|lieferung|(?:af)?levering|ontvangst|zustell|ubergabe|erhalt(?! der re))(?!\\S* (?:oplat|koshti|grosh|peredo?pl))|" +
   "v[ie]d lever|la (?:livrare|primire|curier)|alla consegna|a la (?:livraison|reception(?! de))|[an] la entrega|na entrega|al (?:recibir|repartidor|corriere)|(?:atsiem|pristat)\\S* metu|atsiimant|gavus\\b|piegades bridi|sanemot|kattesaamisel|atvetelkor|kapida\\b|" +
   "kur(?:[ij]?e|[iy])r(?:u|o[vw]i|iui|am)\\b|u kur(?:[ij]?e|[iy])ra|kullerile|futarna[kl]|to (?:the )?courier|" +
   `(?:${cash})\\S* (?:\\S+ )?(?:kur|cour)|(?:u|v|na) (?:nov\\S+ )?(?:viddilenni|otdelenii|poshti|pochte|poshtomati)(?!.*bank)`;
 
 const advance =
   "peredo?pl|predo?pl|przedpl|prepa[iy]|on ?line|onlain|vorkasse|voraus|predem|vopred|is ?ankst|ettemaks|prieksapm|anticip|elo(?:re\\b|leg)|voor(?:af|uit)|aanbetal|adelantad|acompte|acconto|predracun|advance\\b|deposit|zaliczk|avans|z gory";
+/** Words for a deposit, and for the part or the rest that is collected. The order has one amount, which is the whole. */
+const partly =
+  "zavdat|zadat|zaloh|anzahl|kapar|chast(?:k|ich)|czesc|part(?:ial|ly|\\b)|resht|reszt|rest\\b|zbyt|z?ostat|zal[iy]sh";
 const card =
   "(?:[ck]redi?[ie]?t)?(?:ka?art|card)|\\w*kort\\b|καρτ|cart[ae]|tarjet|kortel|visa\\b|master|ideal\\b|bizum|mb way|pix\\b|swish|sofort|cheque|blik|paypal|payu|\\w+pay\\b|(?:apple|google|shop|amazon) pay\\b";
 const account =
@@ -40,7 +43,10 @@ const tests = /* @__PURE__ */ lazily(() => {
     other: begins(`(?!${others})(?:${other})`),
     account: begins(account),
     cash: begins(cash),
-    told: begins(`${advance}|(?:${denials})(?!\\w)|${fetched}`),
+    // A field of its own has `COD: 0`, and an order that is paid is not collected.
+    told: begins(
+      `${advance}|${partly}|(?:${denials})(?!\\w)|${fetched}|(?<=[:=] ?)0$|false|(?<=.)(?:${paid})\\W*$`,
+    ),
     not: begins(`(?:${denials})(?!\\w)`),
     or: new RegExp(or),
     /** Matches a choice of means at a handover, which may be named after both: `cash or card on delivery`. */
