@@ -8,9 +8,17 @@ import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src
 import { mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
 const folders = [
-  ...["compile", "contract", "mapper", "order", "parse", "rules", "values", "values/dates"].map(
-    (room) => `mapping/${room}`,
-  ),
+  ...[
+    "compile",
+    "contract",
+    "mapper",
+    "order",
+    "parse",
+    "rules",
+    "values",
+    "values/dates",
+    "values/places",
+  ].map((room) => `mapping/${room}`),
   "forwarding/account",
 ];
 const source = folders
