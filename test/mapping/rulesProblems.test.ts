@@ -20,6 +20,24 @@ const told = (rules: unknown): string[] =>
   problemsOf(rules).map(({ path, message }) => `${path}: ${message}`);
 const field = (value: unknown, name = "user_comments") => told({ version: 1, fields: { [name]: value } });
 
+describe("an option of a type", () => {
+  it("that has no options is reported without an empty list of them", () => {
+    expect(field({ path: "a", as: { type: "point", country: "PL" } })).toEqual([
+      'fields.user_comments.as.country: `country` is not an option of the type "point". Correct it.',
+    ]);
+  });
+
+  it.each(["cz", "ua", "croatian", "hrvatski", "en_US", ""])("is no language if it is %j", (language) => {
+    expect(field({ path: "a", as: { type: "date", language } }, "date_add")).toEqual([
+      "fields.date_add.as.language: This is not a language tag. Write one such as `uk`, `pl` or `en-GB`.",
+    ]);
+  });
+
+  it.each(["cs", "HR", "hr-HR", "uk-UA", "zh-Hans"])("is a language if it is %j", (language) => {
+    expect(field({ path: "a", as: { type: "date", language } }, "date_add")).toEqual([]);
+  });
+});
+
 describe("a name that other tools have", () => {
   it.each([
     ["phone_number", "phone"],

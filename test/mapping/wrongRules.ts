@@ -56,7 +56,7 @@ export const wrongRules: { readonly [Name in ProblemName]: WrongRules } = {
   "bad_code.country": rules({ defaults: { country: "UKR" } }),
   "bad_code.currency": rules({ defaults: { currency: "hryvnia" } }),
   "bad_code.timeZone": rules({ defaults: { timeZone: "Kyiv" } }),
-  "bad_code.language": field({ path: "a", as: { type: "date", to: "MMMM", language: "??" } }),
+  "bad_code.language": field({ path: "a", as: { type: "date", to: "MMMM", language: "cz" } }),
   bad_name: rules({ values: { "a b": "x" } }),
   "bad_path.syntax": field("a..b"),
   "bad_path.whole": rules({ leads: { path: "a[-1]", keep: "whole" } }),

@@ -51,7 +51,7 @@ export const rules = {
   several_values:
     "Potrzebna jest jedna wartość, a {count, plural, one {jest #} few {są #} many {jest #} other {jest #}}: wzięto pierwszą. Aby wziąć wszystkie, dodaj `join`.",
   not_a_text:
-    "Potrzebny jest tekst, a tu {kind, select, null {jest `null`} list {jest lista} object {jest obiekt} nothing {nie ma nic} text {jest inny tekst} number {jest liczba} boolean {jest `true` albo `false`} function {jest funkcja} other {jest `{kind}`}}: wartość pominięto. Przedłuż ścieżkę do właściwej części.",
+    "Potrzebny jest tekst, a tu {kind, select, null {jest `null`} list {jest lista} object {jest obiekt} nothing {nie ma nic} text {jest inny tekst} number {jest liczba} boolean {jest `true` albo `false`} function {jest funkcja} other {jest `{kind}`}}: wartość pominięto. Przedłuż ścieżkę do właściwej części albo popraw źródło.",
   text_damaged:
     "W tekście są uszkodzone znaki albo encje HTML; wpisano bez zmian. Popraw źródło albo dodaj `clean`.",
   email_unreadable: "W adresie e-mail jest podział wiersza: adres pominięto. Sprawdź u kupującego.",
@@ -198,7 +198,7 @@ export const rules = {
   address_unreadable:
     "Nie udało się oddzielić miejscowości od ulicy: nic nie wpisano. Dodaj `pattern` albo zmapuj pola, w których są osobno.",
   city_unusual:
-    'To nie wygląda na nazwę miejscowości: tekst wpisano bez zmian. Oddziel ulicę lub kod pocztowy przez `"as": "address"` albo popraw `pattern`.',
+    'To nie wygląda na nazwę miejscowości: tekst wpisano bez zmian. Wyjmij miejscowość przez `pattern`, a jeśli jest tu też ulica, przez `"as": "address"`.',
   country_unknown:
     "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` z kodami, a dla numerów ISO 3166-1 opcję `numeric`.",
   postcode_padded: "W kodzie pocztowym brakowało pierwszego zera: dodano je.",

@@ -97,7 +97,8 @@ export function knownCode(
 
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    // A tag is well formed long before it is one: `cz` and `ua` are countries.
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1;
   } catch {
     return false;
   }

@@ -79,7 +79,7 @@ export const issueCodes = {
     "There {count, plural, one {is # value} other {are # values}} where one is needed: the first was used. Use `join` for all.",
   ),
   not_a_text: warning(
-    "There is {kind, select, null {null} list {a list} object {an object} nothing {nothing} text {another text} boolean {true or false} function {a function} other {`{kind}`}} where text was expected: it was ignored. Extend the path.",
+    "There is {kind, select, null {null} list {a list} object {an object} nothing {nothing} text {another text} boolean {true or false} function {a function} other {`{kind}`}} where text was expected: it was ignored. Extend the path, or correct the source.",
   ),
   text_damaged: warning(
     "The text has corrupted characters or HTML entities: it was kept. Correct the source, or add `clean`.",
@@ -192,7 +192,7 @@ export const issueCodes = {
   line_amount_too_large: error("An amount of the line is too large for an order. Check the source."),
   price_shared: info("The line has no price: its share of the total was used."),
   price_unread: warning(
-    "The line has no price by the rules, but {name, list}: its share of the total was used. Map that amount.",
+    "By the rules the line has no price, but the lead has {name, list}: its share of the total was used. Map that amount.",
   ),
   price_group_missing: warning("The product has no price in the price group of the rules."),
   discount_too_large: warning(
@@ -281,7 +281,7 @@ export const issueCodes = {
     "City and street cannot be separated: nothing was taken. Use a `pattern`, or map fields that hold them.",
   ),
   city_unusual: warning(
-    'This does not look like a city: it was kept. Take the street or the postcode out with `"as": "address"`, or correct the pattern.',
+    'This does not look like a city: it was kept. Take the city out with a `pattern`, or with `"as": "address"` if the street is here too.',
   ),
   country_unknown: warning(
     "No country has this name or code. Add a `lookup` to codes, or `numeric` for numbers of ISO 3166-1.",

@@ -85,7 +85,7 @@ export function unknownName(
   const details = { name: name.slice(0, 80), ...of };
   if (near !== undefined)
     return problemOf("unknown_name.name", path, { ...details, help: "near", near }, near);
-  if (known.length > 60) return problemOf("unknown_name.name", path, details);
+  if (known.length === 0 || known.length > 60) return problemOf("unknown_name.name", path, details);
   return problemOf("unknown_name.name", path, { ...details, help: "names", names: known });
 }
 

@@ -120,6 +120,18 @@ describe("a city", () => {
     ]);
   });
 
+  it("comes out of its text in the way that the warning names", () => {
+    const fields = { delivery_city: { path: "a", pattern: "{postcode} {city}", part: "city" } } as const;
+    expect(codesOf({ fields }, { a: "61-001 Poznań" })).toEqual([]);
+    expect(orderOf({ fields }, { a: "61-001 Poznań" })).toMatchObject({ delivery_city: "Poznań" });
+    const withStreet = {
+      values: { place: { path: "a", as: "address" } },
+      fields: { delivery_city: "$place.city" },
+    } as const;
+    expect(codesOf(withStreet, { a: "Poznań, ul. Długa 5" })).toEqual([]);
+    expect(orderOf(withStreet, { a: "Poznań, ul. Długa 5" })).toMatchObject({ delivery_city: "Poznań" });
+  });
+
   it("is looked at once, however long it is", () => {
     // The time would be quadratic, and the test would not end, if a search began again at each letter.
     for (const text of [`1 1 ${"a".repeat(400_000)}`, `${"a ".repeat(200_000)}ß`, "1 ".repeat(2)])
