@@ -258,7 +258,7 @@ export const issueCodes = {
   date_gap: warning("This local time does not exist (clocks go forward); it was moved forward by the gap."),
   date_overlap: warning("This local time exists twice (clocks go back); the first was used."),
   date_ambiguous: warning(
-    "Day and month could be swapped, or the name of the month is that of another one in another language: the date was ignored. Give its pattern in `from`, or the language of the name in `language`.",
+    "Day and month could be swapped, or the name of the month means another month in another language: the date was ignored. Give its pattern in `from`, or the language of the name in `language`.",
   ),
   not_minor_units: warning(
     "The amount has a fraction or a currency, so it is not in the smallest unit: it was ignored. Take `minorUnits` away.",
