@@ -1,5 +1,6 @@
 import type { MappingCode } from "../contract/issueCodes.ts";
 import { stripEmoji } from "./clean.ts";
+import { foldWords } from "./fold.ts";
 import { collapseSpaces } from "./letters.ts";
 
 interface NameParts {
@@ -32,7 +33,6 @@ export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const whole = plain
     .replace(aside, "")
     .replace(/(\p{L}) [-–] (?=\p{Lu})/gu, "$1-")
-    .replace(titles, "")
     .replace(suffixAfterComma, (_, found: string) => {
       suffix = ` ${found}`;
       return "";
@@ -43,7 +43,10 @@ export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   const parts = withoutTitles(whole.slice(hasSurname ? comma + 1 : 0), least);
   if (parts.length > least && suffixAfterComma.test(`, ${parts.at(-1)}`)) suffix = ` ${parts.pop()}`;
   const [first = "", ...middle] = parts;
-  if (hasSurname) return { first, last: whole.slice(0, comma).trim() + suffix, middle: middle.join(" ") };
+  if (hasSurname) {
+    const last = withoutTitles(whole.slice(0, comma), Number.POSITIVE_INFINITY).join(" ");
+    return { first, last: last + suffix, middle: middle.join(" ") };
+  }
   if (parts.length < 2) {
     return { ...nobody, [ofFamilies.test(plain) || suffix !== "" ? "last" : "first"]: first + suffix };
   }
@@ -55,18 +58,23 @@ const nobody: NameParts = { first: "", last: "", middle: "" };
 
 const suffixAfterComma = /, ?((?:jr|sr|ml|st|i{2,3}|iv)\.?)(?=,|$)/i;
 
+/** Titles that also stand before a single word. These and the other words for `foldWords` are as it writes them. */
 const titles =
-  /^(?:(?:dr|prof|mgr|inż|inz|ing|lek|hab|bc|mudr|judr|dipl|pan[ií]?|herr|frau|fam(?:ilie)?|mevr|dhr|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|пані?|г-(?:н|жа)|д-р|фоп|bayan|gđ(?:ic)?a|κ[υύ]ρ[ιί](?:ος|α)|d(?:r|n)a|drs|msc)\.?(?:-ing\.)? )+/iu;
+  /^(?:dr|prof|mgr|inz|ing|lek|hab|bc|mudr|judr|dipl|pani?|herr|frau|fam(?:ilie)?|mevr|dhr|mrs?|ms|miss|sir|mme|mlle|sig(?:\.ra)?|dott|sra?|dl|d-na|domnul|doamna|g-(?:n|zha)|d-r|fop|bayan|gđ(?:ic)?a|κυρι(?:ος|α)|d(?:r|n)a|drs|msc)\.?(?:-ing\.?)?$/;
 
 const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?|mevr|dhr)[. ]/iu;
 const aside =
   /(?:,| (?<=\S \S+ )(?=[^\s,]+(?:,|$))) ?(?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?(?=,|$| \()| \([^()]*\)/giu;
 
-/** Drops titles, but leaves the last words, which are the name. */
+/** Drops known titles, and others where at least so many words are left for the name. */
 function withoutTitles(text: string, least: number): string[] {
-  const parts = words(`${text.trim()} `.replace(titles, ""));
+  const parts = words(text);
   let start = 0;
-  while (parts.length - start > least && isTitle(parts[start])) start += 1;
+  while (
+    parts.length - start > 1 &&
+    (titles.test(foldWords(parts[start] ?? "")) || (parts.length - start > least && isTitle(parts[start])))
+  )
+    start += 1;
   return parts.slice(start);
 }
 
@@ -92,18 +100,17 @@ function byInitials(parts: readonly string[]): NameParts | undefined {
 const withInitials = /^(?:([\p{L}’'ʼ-]{2,}) )?(\p{Lu}\.) ?(\p{Lu}\.)? ?([\p{L}’'ʼ-]{2,})?$/u;
 
 function byPatronymic(parts: readonly string[]): NameParts | undefined {
-  const son = parts.findIndex(
-    (part, index) => index > 1 && /^(?:огл[иы]|[кк]из[иі]|кызы|o[gğ]l[uy]|q[iı]z[iı])$/iu.test(part),
-  );
-  const start = son > 1 ? son - 1 : parts.findIndex((part, index) => index > 0 && patronymic.test(part));
+  const folded = parts.map(foldWords);
+  const son = folded.findIndex((part, index) => index > 1 && sonOrDaughter.test(part));
+  const start = son > 1 ? son - 1 : folded.findIndex((part, index) => index > 0 && patronymic.test(part));
   if (start < 1) return undefined;
   const end = son > 1 ? son + 1 : start + 1;
   const first = parts[start - 1] ?? "";
   const last = [...parts.slice(0, start - 1), ...parts.slice(end)].join(" ");
   const middle = parts.slice(start, end).join(" ");
   // In `Марія Пилипович` the second word is a surname, because the patronymic of a woman ends differently.
-  const isSurname = last === "" && /ч$|ch$/i.test(middle) && /[аяa]$/i.test(first) && !menInA.test(first);
-  return isSurname ? undefined : { first, last, middle: middle };
+  const isSurname = last === "" && /ch$/.test(folded[start] ?? "") && ofWoman.test(folded[start - 1] ?? "");
+  return isSurname ? undefined : { first, last, middle };
 }
 
 function byOrder(parts: readonly string[], order: NameOrder): ReadName {
@@ -165,10 +172,10 @@ function words(text: string): string[] {
   return text.split(" ").filter((word) => word !== "");
 }
 
-const patronymic =
-  /^(?:\p{L}{2,}(?:ович|евич|йович|івна|ївна|овна|евна|ична|[oe]vych|[oe]vich|ivna|yivna|[oe]vna)|ілліч|ильич|лукич|кузьмич|хомич|фомич)$/iu;
-const menInA =
-  /^(?:микола|никола|ілля|илья|сава|лука|микита|никита|фома|хома|кузьма|данила|mykola|illia|luka)$/iu;
+const patronymic = /^(?:[a-z]{2,}(?:[oe]v[iy]ch|[ioe]vna|ichna)|(?:il+|luk|kuzm|[hf]om)ich)$/;
+const sonOrDaughter = /^(?:ogl[iuy]|[kq][iy]z[iy])$/;
+/** Matches given names in `a`, but those of men. */
+const ofWoman = /^(?!(?:[mn][iy]kola|il+i?y?a|sava|luka|[mn]ikita|[hf]oma|kuzma|danila)$).*a$/;
 const surnameEnding =
   /.(?:енко|[ую]к|[сц]ьк(?:ий|а)|[сц]кий|ская|[ое]ва|enko|chuk|[sc]k[iyaá]|ý|ová|wicz|czyk|escu|eanu|[ui]n?skas|ičius|ienė|aitė|ytė)$/iu;
 const particles =
