@@ -245,7 +245,7 @@ describe("an issue", () => {
     [{ key: "id" }, { id: { no: 7 } }, "The key is an object,"],
     [{ key: "id" }, { id: "a\ud800" }, "The key is a text with a broken character,"],
     [{ reject: [never, always] }, { a: "b" }, "rejected the lead: a is b"],
-    [{ products: { each: "items", fields: blank } }, { items: [{}, {}] }, "None of the 2 elements"],
+    [{ products: { each: "items", fields: blank } }, { items: [{}, {}] }, "The 2 elements"],
     [
       { products: { each: "items", fields: line }, maxLines: 1 },
       { items: [...items, ...items] },

@@ -123,8 +123,8 @@ describe("a name that other tools have", () => {
 
 describe("a path or a text of another language", () => {
   it.each([
-    ["{{phone}}", "no braces in a path"],
-    ["{phone}", "no braces in a path"],
+    ["{{phone}}", "a path has no braces"],
+    ["{phone}", "a path has no braces"],
     ["items[?(@.name=='x')].v", "`[key=text]`"],
     ["fields[@name='phone'].value", "`[key=text]`"],
     ["fields[name!=phone].value", "`each` with `where`"],

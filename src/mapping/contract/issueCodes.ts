@@ -16,7 +16,7 @@ export const issueCodes = {
   lead_unreadable: error("The lead could not be read: a property threw. Pass plain decoded data."),
   not_a_lead: error("This is `{what}`, not a lead. Pass `{pass}`."),
   too_much_work: error(
-    "This rule needs too much work for this lead: there are too many {what, select, characters {characters in a text} elements {elements in a list} other {steps}}. Simplify the rule, or reject such leads.",
+    "This rule needs too many {what, select, characters {characters in a text} elements {elements in a list} other {steps}} for this lead. Simplify it, or reject such leads.",
   ),
   more_issues: info(
     "{count, plural, one {# further issue has} other {# further issues have}} the code `{code}`.",
@@ -24,7 +24,7 @@ export const issueCodes = {
   leads_unsplit: error(
     "This request holds {count, plural, one {# lead} other {# leads}}. Pass each of `mapper.split(request)`.",
   ),
-  received_at_invalid: error("`receivedAt` is not a valid time. Pass the Date when the lead was received."),
+  received_at_invalid: error("`receivedAt` is not a valid time. Pass a Date."),
   rejected: error("A rule rejected the lead: {reason}"),
   rule_warning: warning("{reason}"),
   required_missing: error("A required value is missing. Check the lead and the path."),
@@ -38,10 +38,10 @@ export const issueCodes = {
     "This lead has nothing at {paths, list}. It has {names, list}. If that is always so, correct the path, or write your own text as `'{ \"value\": … }'`.",
   ),
   lines_unreadable: error(
-    "{count, plural, one {The only element of the list has nothing} other {None of the # elements of the list has anything}} at the paths of `fields`: no order was made, as it would have no lines. Correct the paths.",
+    "{count, plural, one {The only element of the list has} other {The # elements of the list have}} nothing at the paths of `fields`: no order was made without lines. Correct the paths.",
   ),
   lines_unmapped: warning(
-    "No rule reads the list {path, list}, which has {count, plural, one {# thing with a price} other {# things with prices}}. Add `products` with this `each`.",
+    "No rule reads the list {path, list} of {count, plural, one {# thing} other {# things}} with a price. Add `products` with this `each`.",
   ),
   no_contact: info(
     "There is no phone and no e-mail. The rules looked at {paths, list}; this lead has {names, list}. Correct the paths, or set `needsContact` to false.",
@@ -50,7 +50,7 @@ export const issueCodes = {
     "The rules found no phone and no e-mail at {paths, list}, but the lead has what looks like one at {names, list}. Correct the paths, or set `needsContact` to false.",
   ),
   contact_swapped: warning(
-    "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the two paths swapped?",
+    "`fields.phone` found an e-mail address and `fields.email` a phone: both were kept. Are the paths swapped?",
   ),
   name_is_path: error("The account has this name, but a text in a rule is a path. Write {correct}."),
   status_unknown: error("No order status is known. Map `order_status_id`, or pass `account`."),
@@ -64,13 +64,13 @@ export const issueCodes = {
     "The account has more than one {what, select, status {order status} orderSource {custom order source} warehouse {warehouse} priceGroup {price group} other {additional field}} with this name. Write the id.",
   ),
   key_absent: warning(
-    'The lead has no key at {paths, list}: `forward` makes one from its content, so that the same form sent twice is one order. Correct the rule `key`, or give it `"required": false`.',
+    'The lead has no key at {paths, list}: `forward` makes one from its content. Correct the rule `key`, or give it `"required": false`.',
   ),
   key_placeholder: error(
-    "The key is what programs write where there is no id (such as `0`, `null`, or a template that was not filled in): all such leads would count as one. Correct the rule `key` or the form.",
+    "The key is what programs write where there is no id (`0`, `null` or an unfilled template): all such leads would count as one. Correct the rule `key` or the form.",
   ),
   key_unsafe: error(
-    "The key is a number that JSON cannot hold exactly: other leads would get the same one. Decode the body with `decodeBody`, or send the id as a string.",
+    "The key is a number too large to be exact: other leads would get the same one. Use `decodeBody`, or send a text.",
   ),
   key_invalid: error(
     "The key is {kind, select, null {null} list {a list} object {an object} boolean {true or false} broken {a text with a broken character} other {too long, broken or not a text}}, not a text that can name a lead. Correct the rule `key`.",
@@ -84,20 +84,18 @@ export const issueCodes = {
   text_damaged: warning(
     "The text has corrupted characters or HTML entities: it was kept. Correct the source, or add `clean`.",
   ),
-  email_unreadable: warning(
-    "The e-mail address has a line break in it: it was left out. Check it with the buyer.",
-  ),
+  email_unreadable: warning("The e-mail address has a line break: it was ignored. Check it with the buyer."),
   contact_unreadable: error(
     "The lead has no phone, and its e-mail address cannot be read. Correct the lead, or set `needsContact` to false.",
   ),
   looks_like_formula: warning(
-    'The text begins like a formula, which a spreadsheet may run after an export: it was kept. `"clean": ["formula"]` removes its signs.',
+    'The text begins like a formula, which a spreadsheet may run: it was kept. Add `"clean": ["formula"]`.',
   ),
   email_unusual: warning(
     "This does not look like an e-mail address. It was kept, unless it says that there is none. Check it with the buyer.",
   ),
   email_repaired: warning("The e-mail address had a space or a comma in it: it was repaired."),
-  email_typo: info("No e-mail addresses exist at this domain: {meant} was probably meant."),
+  email_typo: info("This domain has no e-mail: {meant} was probably meant."),
   currency_differs_value: warning(
     "The amount is in {own}, the order in {order}: it was ignored. Convert it, or correct `currency`.",
   ),
@@ -112,7 +110,7 @@ export const issueCodes = {
     "{length} characters are over the limit of {max}: the text was ignored, as a part would be wrong. Check the path.",
   ),
   length_uncertain: info(
-    "The text has {length} characters: newer pages of Base allow {max}, older ones {safe}. The whole text was sent. Check it in the order, or set `limits`.",
+    "{length} characters were sent: newer pages of Base allow {max}, older ones {safe}. Check the order, or set `limits`.",
   ),
   too_long: error("{length} characters are over the limit of {max}: the rules reject it."),
   condition_unreadable: warning(
@@ -133,7 +131,7 @@ export const issueCodes = {
   price_missing: warning("The line has no price: 0 was set. Map `price_brutto`, or name a `priceGroup`."),
   quantity_missing: warning("The line has no valid quantity: 1 was set."),
   quantity_unreadable: error(
-    "The quantity is not a number of pieces. Correct the lead, take the number out with a `pattern`, or give a `default`.",
+    "The quantity is not a number of pieces. Correct the lead, use a `pattern`, or give a `default`.",
   ),
   quantity_zero: warning("The line has the quantity 0: it was dropped. Leave such lines out with `where`."),
   quantity_negative: warning(
@@ -156,11 +154,9 @@ export const issueCodes = {
   ),
   too_many_lines: error("The lead has more than {max} lines. Check `each`, or raise `maxLines`."),
   order_too_large: error("The order has more than {max} bytes. Map fewer or shorter texts."),
-  columns_uneven: warning(
-    "The columns differ in length: missing cells stay empty. Check that they belong together.",
-  ),
+  columns_uneven: warning("The columns differ in length: missing cells stay empty. Check the source."),
   sku_unmatched: warning(
-    "No product of the catalog has this {by}{help, select, near { (≈ `{near}`)} other {}}: the line was added without a link to the catalog. Correct it in the shop or in the catalog.",
+    "No product of the catalog has this {by}{help, select, near { (≈ `{near}`)} other {}}: the line was added without a link to the catalog. Correct the shop or the catalog.",
   ),
   sku_dropped: warning(
     "No product of the catalog has this {by}{help, select, near { (≈ `{near}`)} other {}}: the line was dropped.",
@@ -202,7 +198,7 @@ export const issueCodes = {
     "Lines and delivery make {sum}, the lead states {total}: the difference is {difference}.",
   ),
   total_far_off: error(
-    "Lines and delivery make {sum}, the lead states {total}: more than half is missing or too much. Correct the paths of `products`, or of `total`.",
+    "Lines and delivery make {sum}, the lead states {total}: more than half is missing or too much. Correct the paths of `products` or `total`.",
   ),
   extra_field_unknown: warning(
     "The account has no additional field with this id: Base would ignore the value. Correct the rule.",
@@ -235,7 +231,7 @@ export const issueCodes = {
   phone_placeholder: warning("The phone is a placeholder: it was kept. Check it with the buyer."),
   phone_no_second: warning("The phone is the only one in the text."),
   phone_parser_failed: warning(
-    "The `phoneParser` threw an error or returned a promise: the phones of this lead were read without it. Correct the parser.",
+    "The `phoneParser` threw an error or returned a promise: this lead was read without it. Correct it.",
   ),
   phone_extension_dropped: warning("The phone had an extension: it was dropped."),
   phone_repaired_trunk_80: info("The phone had the old trunk prefix 8-0: it was repaired."),
@@ -258,10 +254,10 @@ export const issueCodes = {
   date_gap: warning("This local time does not exist (clocks go forward); it was moved forward by the gap."),
   date_overlap: warning("This local time exists twice (clocks go back); the first was used."),
   date_ambiguous: warning(
-    "Day and month could be swapped, or the name of the month means another month in another language: the date was ignored. Give its pattern in `from`, or the language of the name in `language`.",
+    "Day and month could be swapped, or the name means another month in another language: the date was ignored. Give its pattern in `from`, or its `language`.",
   ),
   not_minor_units: warning(
-    "The amount has a fraction or a currency, so it is not in the smallest unit: it was ignored. Take `minorUnits` away.",
+    "The amount has a fraction or a currency, not the smallest unit: it was ignored. Remove `minorUnits`.",
   ),
   decimal_empty: warning("The text has no number."),
   decimal_unreadable: warning("The text is not one number. Split it with a `pattern`."),
@@ -272,10 +268,10 @@ export const issueCodes = {
   ),
   boolean_unreadable: warning("This is neither yes nor no. Add a `lookup` to true and false."),
   cod_unreadable: warning(
-    "It is unclear whether the courier collects the money: the value was left out, and Base treats such an order as prepaid. Add a `lookup` to true and false.",
+    "It is unclear whether the courier collects the money: Base treats the order as prepaid. Add a `lookup` to true and false.",
   ),
   point_unreadable: warning(
-    "No number or code of a pick-up point was found: the text was kept. Take the id out with a `pattern`, or map a field that holds it.",
+    "No number or code of a pick-up point was found: the text was kept. Use a `pattern`, or map a field that holds it.",
   ),
   address_unreadable: warning(
     "City and street cannot be separated: nothing was taken. Use a `pattern`, or map fields that hold them.",

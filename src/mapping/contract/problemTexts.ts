@@ -6,19 +6,17 @@ import type { ProblemCodeName } from "../../shared/errors/rulesError.ts";
  */
 export const problemTexts = {
   "not_json.number": "{number} is not a number that JSON can carry. Write a finite one.",
-  "not_json.kind":
-    "A {kind} cannot be part of rules. They are plain JSON: write text, a number, true, false, a list or an object.",
+  "not_json.kind": "A {kind} cannot be part of rules. Write plain JSON.",
   "not_json.date":
     "A `Date` cannot be part of rules. Write the seconds: `Math.floor(date.getTime() / 1000)`.",
   "not_json.depth":
     "The rules are nested more than {most, number} levels deep, or contain themselves. Use `values` to name what is nested.",
-  "not_json.size":
-    "The rules hold more than {most, number} values. Keep tables of that size outside of the rules.",
+  "not_json.size": "The rules hold more than {most, number} values. Keep such tables outside of them.",
 
   "wrong_type.kind":
     "This is {kind, select, null {null} list {a list} object {an object} nothing {nothing} text {a text} number {a number} boolean {a boolean} other {a {kind}}}; {wanted} is needed.",
   "wrong_type.rules":
-    'Rules are an object with `version` and `fields`, or a two-column table: an object, or a list of pairs such as `["email", "Email"]`.',
+    'Rules are an object with `version` and `fields`, or a table: an object, or a list of pairs such as `["email", "Email"]`.',
   "wrong_type.table": "This is the text of a table. Pass `fromLeadBox(text)`.",
   "wrong_type.file": 'This is the name of a file. Pass `JSON.parse(await readFile(name, "utf8"))`.',
   "wrong_type.text": "Rules are data, and this is text. Pass `JSON.parse(text)`.",
@@ -38,12 +36,12 @@ export const problemTexts = {
 
   "unknown_name.comment": "A comment is written `$comment`, anywhere in the rules.",
   "unknown_name.name":
-    '`{name}` {what, select, field {is not a Base field} option {is not an option of the type "{of}"} length {is not a field with a length} overflow {cannot take what is cut off} pattern {is not a part of the pattern} value {is not a part of `{of}`} other {is not known here}}. {help, select, near {Did you mean `{near}`?} names {Allowed: {names, list}.} other {Correct it.}}',
+    '`{name}` {what, select, field {is not a Base field} option {is not an option of "{of}"} length {is not a field with a length} overflow {cannot take what is cut off} pattern {is not a part of the pattern} value {is not a part of `{of}`} other {is not known here}}. {help, select, near {Did you mean `{near}`?} names {Allowed: {names, list}.} other {Correct it.}}',
   "unknown_name.field": "`{name}` is not a Base field. The names are those of `addOrder`: {link}",
   "unknown_name.extra":
     "`{name}` is not a Base field. An additional field is written `deal_cf_<id>`, such as `deal_cf_101`.",
   "unknown_name.word":
-    '`{name}` is not a Base field. `key`, `defaults` and `products` go next to `fields`: `\'{ "version": 1, "fields": { … }, "products": { "each": "items", "fields": { … } } }\'`.',
+    '`{name}` is not a Base field. `key`, `defaults` and `products` go next to `fields`: `\'{ "version": 1, "fields": { … }, "products": { … } }\'`.',
 
   "misplaced.field": "`{name}` is a field of the order. Put it into `fields`.",
   "misplaced.word": "`{word}` works only with `{main}`. Add that, or remove it.",
@@ -63,8 +61,7 @@ export const problemTexts = {
   "bad_code.timeZone": "This is not a known time zone. Write a name such as `Europe/Kyiv`.",
   "bad_code.language": "This is not a language tag. Write one such as `uk`, `pl` or `en-GB`.",
 
-  bad_name:
-    "The name of a value has letters, digits, _ and - only, starts with a letter, and is written without $ here.",
+  bad_name: "The name of a value is a letter, then letters, digits, _ or -, without $ here.",
 
   "bad_path.syntax": "The path `{path}` cannot be read: {problem} (at character {position}).",
   "bad_path.whole": "A whole request is kept along keys and `[*]` only: `entry[*].changes[*]`.",
@@ -100,7 +97,7 @@ export const problemTexts = {
     "`{word}` cannot be used together with `{group}`. Put it into a condition of its own.",
   "several_sources.lines": "Lines come from `each` or from `columns`, not from both. Make two rules of them.",
   "several_sources.rows":
-    "This field has several rows. Keep one; of several parameters, `'{ \"first\": […] }'` takes the first that is there.",
+    "This field has several rows. Keep one, or list the parameters in `'{ \"first\": […] }'`.",
   no_test: "This condition has no test. Add one of {names, list}.",
   unknown_value:
     "`{name}` is not among the named values. {help, select, near {Did you mean `{near}`?} other {Add it to `values`, or write a key that begins with $ as `['$key']`.}}",
@@ -116,7 +113,7 @@ export const problemTexts = {
   "wanted.value":
     'a path (a text), a number, true or false, or an object such as `\'{ "value": "UAH" }\'` or `\'{ "first": ["phone", "tel"] }\'`',
   "wanted.operand":
-    'one text, number, true or false, or a value of the lead such as `\'{ "path": "limit" }\'` (for several use `in`)',
+    'a text, a number, true or false, or an object such as `\'{ "path": "limit" }\'` (for several use `in`)',
   "wanted.condition": 'a condition such as `\'{ "path": "status", "is": "paid" }\'`',
   "wanted.list_like": "a list such as `{example}`",
   "wanted.object_like": "an object such as `{example}`",
@@ -133,7 +130,7 @@ export const problemTexts = {
   "path.bracket": "a `]` without its `[`; write such a key as `['key]']`",
   "path.key": "a key is empty",
   "path.brace":
-    "there are no braces in a path, and one pair around it in a template; write a key that begins with '{' as `{example}`",
+    "a path has no braces, and one pair around it in a template; write a key that begins with '{' as `{example}`",
   "path.filter": "an element is found by `[key=text]`; for more use `each` with `where`",
   "path.brackets": "brackets hold a number, `*`, a `'quoted key'` or `key=text`",
   "path.find": "a key is needed before `=`",
