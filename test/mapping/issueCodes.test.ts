@@ -7,25 +7,12 @@ import type { Rules } from "../../src/mapping/rules/rules.ts";
 import { type ProblemCodeName, problemCodes, type RulesProblem } from "../../src/shared/errors/rulesError.ts";
 import { mapLead, orderOf, receivedAt } from "./mapLead.ts";
 
-const folders = [
-  ...[
-    "compile",
-    "contract",
-    "mapper",
-    "order",
-    "parse",
-    "rules",
-    "values",
-    "values/dates",
-    "values/places",
-  ].map((room) => `mapping/${room}`),
-  "forwarding/account",
-];
-const source = folders
+/** All of the mapping, with the folders in its rooms, and what forwarding asks the account. */
+const source = ["mapping", "forwarding/account"]
   .flatMap((folder) => {
     const url = new URL(`../../src/${folder}/`, import.meta.url);
-    return readdirSync(url)
-      .filter((name) => name.endsWith(".ts") && name !== "issueCodes.ts")
+    return readdirSync(url, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts") && !name.endsWith("issueCodes.ts"))
       .map((name) => readFileSync(new URL(name, url), "utf8"));
   })
   .join("\n");
