@@ -166,7 +166,7 @@ export const rules = {
   phone_repaired_trunk: "Po numerze kierunkowym kraju był prefiks międzymiastowy: usunięto go.",
   phone_repaired_no_trunk: "W numerze brakowało prefiksu międzymiastowego: poprawiono go.",
   phone_repaired_prefix: "Prefiks numeru był podwojony albo pomieszany z innym: poprawiono go.",
-  phone_repaired_plus: "Numer kierunkowy kraju był bez plusa: poprawiono go.",
+  phone_repaired_plus: "W telefonie był plus, ale nie było numeru kierunkowego kraju: dodano go.",
   phone_repaired_letter: "W numerze zamiast cyfry była litera: poprawiono go.",
   date_missing: "W tekście nie ma daty.",
   date_unreadable: "Nie udało się odczytać daty. Podaj jej wzorzec w `from`.",

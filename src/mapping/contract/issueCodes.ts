@@ -239,7 +239,7 @@ export const issueCodes = {
   phone_repaired_trunk: info("The phone had a trunk prefix after the country code: it was dropped."),
   phone_repaired_no_trunk: warning("The phone had no trunk prefix: it was repaired."),
   phone_repaired_prefix: warning("The phone had a doubled or mixed prefix: it was repaired."),
-  phone_repaired_plus: info("The phone had a calling code without a plus: it was repaired."),
+  phone_repaired_plus: info("The phone had a plus but no calling code: that of the country was added."),
   phone_repaired_letter: info("The phone had a letter for a digit: it was repaired."),
   date_missing: info("The text has no date."),
   date_unreadable: warning("The date cannot be read. Give its pattern in `from`."),
