@@ -27,11 +27,7 @@ export const examples: Readonly<Record<string, Example>> = {
 };
 
 /** What only phones of Ukraine can show: a number there may begin with 80, or lack the 0 of its trunk prefix. */
-const ofOneCountry: ReadonlySet<string> = new Set([
-  "phone_repaired_trunk_80",
-  "phone_repaired_no_trunk",
-  "phone_repaired_plus",
-]);
+const ofOneCountry: ReadonlySet<string> = new Set(["phone_repaired_trunk_80", "phone_repaired_no_trunk"]);
 
 /** The example of a code, with samples of the reader's country. */
 export function exampleIn(language: LanguageCode, code: string): Example | undefined {
