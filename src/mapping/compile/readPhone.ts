@@ -1,4 +1,3 @@
-import { ignoreErrors } from "../../shared/runtime/errors.ts";
 import { spend } from "../contract/budget.ts";
 import type { Nothing } from "../rules/grammarNode.ts";
 import type { TypeOptions } from "../rules/value.ts";
@@ -54,18 +53,19 @@ function withParser(
   const { phoneParser } = scope;
   if (phoneParser === undefined) return read(undefined);
   let hasFailed = false;
-  const fail = (): undefined => {
-    hasFailed = true;
-  };
   const result = read((text, country) => {
-    let number: unknown;
-    ignoreErrors(() => {
-      number = phoneParser(text, country);
-      return number;
-    }, fail)();
-    // Reading is synchronous, so a promise is a failure.
-    if (typeof number === "object" && number !== null) fail();
-    return typeof number === "string" ? number : undefined;
+    try {
+      const number: unknown = phoneParser(text, country);
+      if (typeof number === "string") return number;
+      // Reading is synchronous, so a promise is a failure. Its rejection must not end the process.
+      if (typeof number === "object" && number !== null) {
+        hasFailed = true;
+        Promise.resolve(number).catch(() => undefined);
+      }
+    } catch {
+      hasFailed = true;
+    }
+    return undefined;
   });
   if (!hasFailed) return result;
   scope.phoneParser = undefined;
