@@ -93,13 +93,14 @@ function plainText(value: string): string {
     .replace(/(\d)[.,][-–—]{1,2}(?=$|[ \p{L}\p{Sc}])/u, "$1");
 }
 
-/** Removes needless words: `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `2 (два)`, `12 zł 50 gr`. */
+/** Removes needless words: `Ціна: 1299`, `12,50 zł (brutto)`, `0 грн (самовивіз)`, `12 zł 50 gr`. */
 function withoutLabels(text: string, meaning: NumberMeaning): string {
   if (!/\p{L}/u.test(text)) return text;
   if (meaning === "quantity") {
-    return text
-      .replace(/^(?:кількість|к-?сть|к-?ть|qty|quantity|ilość|menge|anzahl)\s?[:.=]?\s?(?=\d)/iu, "")
-      .replace(numberWord(), "");
+    return text.replace(
+      /^(?:кількість|к-?сть|к-?ть|qty|quantity|ilość|menge|anzahl)\s?[:.=]?\s?(?=\d)/iu,
+      "",
+    );
   }
   const withoutCarrier = meaning === "delivery" ? text.replace(carrierBefore(), "") : text;
   return withoutCarrier
@@ -133,11 +134,6 @@ const free = /* @__PURE__ */ lazily(
  */
 const carrierBefore = /* @__PURE__ */ lazily(
   () => new RegExp(`^(?:(?:${carriers})['’]?\\p{L}*[ :,.-]+)+(?=\\p{Sc}|\\d[\\d ,.]*[\\p{L}\\p{Sc}])`, "iu"),
-);
-
-const numberWord = /* @__PURE__ */ lazily(
-  () =>
-    / ?\((?:од|дв|тр|чот|п.?ят|шіс|сім|віс|дев|дес|jed|dwa|dwie|trz|czt|pię|sze|sied|osi|dzie|ein|zwei|drei|vier|fünf|one|two|three|four|five|six)\p{L}{0,6}\)$/iu,
 );
 
 const pieces =

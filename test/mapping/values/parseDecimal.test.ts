@@ -150,7 +150,6 @@ describe("parseDecimal", () => {
     ["×3", "quantity", "3"],
     ["3 x", "quantity", "3"],
     ["Кількість: 2", "quantity", "2"],
-    ["2 (два)", "quantity", "2"],
     ["３", "quantity", "3"],
     ["250 г", "quantity", undefined],
     ["2 дюжини", "quantity", undefined],
