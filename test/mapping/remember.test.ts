@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remember } from "../../src/mapping/compile/remember.ts";
+import { remember } from "../../src/mapping/values/remember.ts";
 
 /** A function that remembers, and the texts that were looked up. */
 function remembering(most: number) {

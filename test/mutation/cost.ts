@@ -111,7 +111,7 @@ export const costMutations: readonly Mutation[] = [
     name: "are not searched again for a lead with the same names",
   },
   {
-    file: "mapping/compile/remember.ts",
+    file: "mapping/values/remember.ts",
     in: "remember",
     from: "if (known.size === most) known.clear();",
     to: "",
@@ -120,7 +120,7 @@ export const costMutations: readonly Mutation[] = [
     name: "are forgotten when there are too many",
   },
   {
-    file: "mapping/compile/remember.ts",
+    file: "mapping/values/remember.ts",
     in: "remember",
     from: "if (text.length < 80) known.set(text, found);",
     to: "known.set(text, found);",

@@ -14,8 +14,8 @@ export const moneyMutations: readonly Mutation[] = [
   {
     file: "mapping/values/currency.ts",
     in: "currenciesOf",
-    from: "signsOf(currency).includes(signKey(name)) ? [currency] : usual",
-    to: "signsOf(currency).includes(signKey(name)) || usual === undefined ? [currency] : usual",
+    from: "signsOf()(currency).includes(signKey(name)) ? [currency] : usual",
+    to: "signsOf()(currency).includes(signKey(name)) || usual === undefined ? [currency] : usual",
     says: "kilometres and litres are money",
     test: "test/mapping/values/currencySigns.test.ts",
     name: "is not seen in the letters of",

@@ -7,6 +7,7 @@ import { newSharedDates } from "../values/dates/sharedDates.ts";
 import { compileMissing } from "../values/missing.ts";
 import { namesInPattern } from "../values/pattern.ts";
 import { usualCountries } from "../values/places/country.ts";
+import { remember } from "../values/remember.ts";
 import { compileCondition } from "./conditions.ts";
 import type { Cardinality, Environment, Slot } from "./environment.ts";
 import { createCompileSearch } from "./knownNearest.ts";
@@ -14,7 +15,6 @@ import { compileModifiers, modifierWords } from "./modifiers.ts";
 import { knownCode } from "./names.ts";
 import { compilePathText } from "./paths.ts";
 import { compileReach } from "./readPaths.ts";
-import { remember } from "./remember.ts";
 import type { Get } from "./scope.ts";
 import { compileSource, isSourceName, sourceCompanions, sourceWords } from "./sources.ts";
 import { sourceStep, traceStep, withTrace } from "./tracing.ts";
@@ -153,62 +153,35 @@ function reportReferences(
   valuesPath: string,
   problems: RulesProblem[],
 ): void {
-  const cycle = findCycle(uses);
-  if (cycle !== undefined) {
-    const way = cycle
-      .slice(0, 10)
-      .map((name) => `$${name.slice(0, 80)}`)
-      .join(" → ");
-    addProblem(problems, "cycle", `${valuesPath}.${cycle[0]}`, { way });
+  let left = uses;
+  for (let row = 0; row < maxReferences; row += 1) {
+    // Values without references to the remaining ones are done.
+    left = new Map([...left].filter(([, asked]) => [...asked].some((name) => left.has(name))));
+  }
+  const [deep] = left.keys();
+  if (deep === undefined) return;
+  const way = new Set<string>();
+  let name: string | undefined = deep;
+  while (name !== undefined && !way.has(name)) {
+    way.add(name);
+    name = [...(left.get(name) ?? [])].find((asked) => left.has(asked));
+  }
+  if (name === undefined) {
+    addProblem(problems, "too_nested.values", `${valuesPath}.${deep}`, { most: maxReferences });
     return;
   }
-  const deep = deepestName(uses);
-  if (deep === undefined) return;
-  addProblem(problems, "too_nested.values", `${valuesPath}.${deep}`, { most: maxReferences });
+  const names = [...way];
+  const cycle = [...names.slice(names.indexOf(name)), name];
+  addProblem(problems, "cycle", `${valuesPath}.${name}`, {
+    way: cycle
+      .slice(0, 10)
+      .map((member) => `$${member.slice(0, 80)}`)
+      .join(" → "),
+  });
 }
 
 /** The maximum length of a chain of named values: more than anyone needs, and short enough for the stack. */
 const maxReferences = 30;
-
-/** Returns the name of a value whose chain of references is longer than `maxReferences`. There must be no cycle. */
-function deepestName(uses: ReadonlyMap<string, ReadonlySet<string>>): string | undefined {
-  let left = new Map(uses);
-  for (let row = 0; row < maxReferences; row += 1) {
-    // Values without references to the remaining ones are done.
-    const rest = [...left].filter(([, asked]) => [...asked].some((name) => left.has(name)));
-    if (rest.length === 0) return undefined;
-    left = new Map(rest);
-  }
-  return left.keys().next().value;
-}
-
-/**
- * Returns the names in a cycle, with the first one repeated at the end. It uses no recursion, because chains
- * may be long.
- */
-function findCycle(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | undefined {
-  const done = new Set<string>();
-  for (const start of uses.keys()) {
-    const way = [start];
-    const left = [[...(uses.get(start) ?? [])]];
-    const onWay = new Set(way);
-    while (left.length > 0) {
-      const next = left[left.length - 1]?.pop();
-      if (next === undefined) {
-        left.pop();
-        const name = way.pop() ?? "";
-        onWay.delete(name);
-        done.add(name);
-      } else if (onWay.has(next)) return [...way.slice(way.indexOf(next)), next];
-      else if (!done.has(next)) {
-        way.push(next);
-        onWay.add(next);
-        left.push([...(uses.get(next) ?? [])]);
-      }
-    }
-  }
-  return undefined;
-}
 
 /**
  * Returns the names of the parts that a value has in every lead, by its patterns, type or table; `undefined`

@@ -5,7 +5,7 @@ import type { Work } from "../contract/budget.ts";
 import { compilePath, compileReached, elementsOf, isKeyed } from "../path/compilePath.ts";
 import { firstNames, maxNames } from "../path/firstNames.ts";
 import { type PathStep, writePath } from "../path/parsePath.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../values/remember.ts";
 import { textOf } from "./scalar.ts";
 import type { Nearest } from "./search.ts";
 

@@ -95,4 +95,4 @@ function isOthers(key: string): boolean {
 }
 
 const others =
-  /(?<!\p{L})(?:(?:by|owner|manager|seller|merchant|vendor|shop|store|host|membership|organi[sz]er|operator|courier|carrier|driver|agent|staff|employee|admin|author|creator|assignee|responsible|channel|support|trunk|warehouse)s?(?!\p{L})|власник|менедж|продав|магазин|відповідальн|оператор|кур'?[єь]р|właściciel|menedż|kierownik|sprzedaw|sklep|obsług|opiekun|kurier)/iu;
+  /(?<!\p{L})(?:(?:by|owner|manager|seller|merchant|vendor|shop|store|host|membership|organi[sz]er|operator|courier|carrier|driver|agent|staff|employee|admin|author|creator|assignee|responsible|channel|support|trunk|warehouse)s?(?!\p{L})|власник|менедж|продав|магазин|menedż|sprzedaw|sklep|opiekun|kurier|кур'?[єь]р)/iu;

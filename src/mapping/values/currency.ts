@@ -1,6 +1,7 @@
 import { isCurrencyCode } from "../../api/wire/codes.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 import { foldWords } from "./fold.ts";
+import { remember } from "./remember.ts";
 
 /**
  * Signs, words and ISO 4217 numbers of currencies. The most usual currency of a shared sign comes first; an
@@ -34,25 +35,24 @@ export function currenciesOf(text: string, currency?: string): readonly string[]
   if (isKnownCurrency(code)) return [code];
   const usual = codesByName().get(name.toLowerCase().replace(/\.$/, ""));
   if (currency === undefined || usual?.includes(currency)) return usual;
-  return signsOf(currency).includes(signKey(name)) ? [currency] : usual;
+  return signsOf()(currency).includes(signKey(name)) ? [currency] : usual;
 }
 
-/** The signs of a currency in English and in its country, with which its code starts. */
-function signsOf(currency: string): readonly string[] {
-  let signs = signsByCode().get(currency);
-  if (signs === undefined) {
-    signs = [["en"], localesOf(currency.slice(0, 2))].flatMap((locales) =>
-      (["symbol", "narrowSymbol"] as const).map((currencyDisplay) =>
-        signKey((0).toLocaleString(locales, { style: "currency", currency, currencyDisplay })),
+/**
+ * The signs of a currency in English and in its country, with which its code starts. They are asked for once: asking
+ * `Intl` takes longer than reading a hundred amounts.
+ */
+const signsOf = /* @__PURE__ */ lazily(() =>
+  remember(
+    (currency) =>
+      [["en"], localesOf(currency.slice(0, 2))].flatMap((locales) =>
+        (["symbol", "narrowSymbol"] as const).map((currencyDisplay) =>
+          signKey((0).toLocaleString(locales, { style: "currency", currency, currencyDisplay })),
+        ),
       ),
-    );
-    signsByCode().set(currency, signs);
-  }
-  return signs;
-}
-
-/** What `Intl` said of currencies: asking takes longer than reading a hundred amounts. */
-const signsByCode = /* @__PURE__ */ lazily(() => new Map<string, readonly string[]>());
+    500,
+  ),
+);
 
 /** The letters and signs of a text in any case and alphabet, without full stops and digits. */
 function signKey(text: string): string {

@@ -6,6 +6,7 @@ import { decodeEntities } from "./entities.ts";
 import { plainDigits } from "./letters.ts";
 import { minorUnitDigits } from "./money.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
+import { remember } from "./remember.ts";
 
 /** What a number measures, which decides the words allowed around it. */
 export type NumberMeaning = "number" | "amount" | "delivery" | "discount" | "quantity" | "percent" | "weight";
@@ -188,7 +189,8 @@ function readDigits(
       if (grouped) note = "decimal_ambiguous";
       const isAmount =
         minorUnitDigits(unit || currency) < 3 &&
-        ((unit !== "" && unit !== percent) || (mayBeMoney(meaning) && isGroupingByDot(country)));
+        ((unit !== "" && unit !== percent) ||
+          (mayBeMoney(meaning) && country !== undefined && isGroupingByDot()(country)));
       decimalSeparator = grouped && (used === "," || isAmount) ? (used === "," ? "." : ",") : used;
     } else if (dots > 0) decimalSeparator = ",";
   }
@@ -210,13 +212,10 @@ function mayBeMoney(meaning: NumberMeaning = "number"): boolean {
   return meaning !== "quantity" && meaning !== "percent" && meaning !== "weight";
 }
 
-/** Whether the comma is the decimal separator of a country, as its main language writes numbers. */
-function isGroupingByDot(country: string | undefined): boolean {
-  if (country === undefined) return false;
-  const isGrouping = groupingByDot().get(country) ?? (0.5).toLocaleString(localesOf(country)).includes(",");
-  groupingByDot().set(country, isGrouping);
-  return isGrouping;
-}
-
-/** What `Intl` said of countries: asking takes longer than reading a hundred numbers. */
-const groupingByDot = /* @__PURE__ */ lazily(() => new Map<string, boolean>());
+/**
+ * Whether the comma is the decimal separator of a country, as its main language writes numbers. It is asked for once:
+ * asking `Intl` takes longer than reading a hundred numbers.
+ */
+const isGroupingByDot = /* @__PURE__ */ lazily(() =>
+  remember((country) => (0.5).toLocaleString(localesOf(country)).includes(","), 500),
+);
