@@ -34,7 +34,7 @@ export interface Explanation {
 
 export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Explanation {
   const entries = trace.entries.map((entry) => plainEntry(entry));
-  const places = placesIn(lead);
+  const places = placesIn(lead, trace.reads);
   const fields = entries
     .map((entry, index) => ({ entry, index }))
     .filter(({ entry }) => fieldName.test(entry.rule))
@@ -46,12 +46,11 @@ export function explainTrace(result: MapResult, trace: Trace, lead: unknown): Ex
       parts: partsOf(entries, index),
       paths: pathsOf(trace.entries[index]?.reads ?? [], places),
     }));
-  const read = new Set(pathsOf(trace.reads, places));
   return {
     result,
     fields,
     values: entries.filter(({ rule }) => /^(?:products(?:\[\d+\])?\.)?values\.[^.[]+$/.test(rule)),
-    unusedParameters: [...places.leaves].filter((path) => !read.has(path)).slice(0, maxUnused),
+    unusedParameters: places.unused,
     unmatchedRules: [...trace.unmatched],
   };
 }
@@ -94,54 +93,82 @@ function plainEntry({ reads: _, ...entry }: TracedEntry): TraceEntry {
 interface Places {
   /** The path of each object. */
   readonly at: ReadonlyMap<object, string>;
-  /** The paths of all other values, in order. */
-  readonly leaves: ReadonlySet<string>;
+  /** The paths of other values that no rule read. */
+  readonly unused: readonly string[];
 }
 
-function placesIn(lead: unknown): Places {
-  const objectPaths = new Map<object, string>();
-  const leaves = new Set<string>();
+/** Paths are written only for what is listed: a lead of a megabyte may have hundreds of thousands of values. */
+function placesIn(lead: unknown, reads: Reads): Places {
+  const keysOf = new Map<object, Set<string>>();
+  visitReads(reads, (holder, key) => {
+    const keys = keysOf.get(holder);
+    if (keys === undefined) keysOf.set(holder, new Set([key]));
+    else keys.add(key);
+  });
+  const at = new Map<object, string>();
+  const unused: string[] = [];
   const walk = (value: object, path: string, depth: number): void => {
-    if (objectPaths.has(value) || depth > deepest) return;
-    objectPaths.set(value, path);
+    if (at.has(value) || depth > deepest) return;
+    at.set(value, path);
+    const keys = keysOf.get(value);
+    const isWhole = keys?.has(whole) === true;
     for (const key of Object.keys(value)) {
       const child: unknown = Reflect.get(value, key);
-      const place = pathIn(value, path, key);
-      if (typeof child === "object" && child !== null) walk(child, place, depth + 1);
-      else leaves.add(place);
+      if (isObject(child)) walk(child, pathIn(value, path, key), depth + 1);
+      else if (unused.length < maxUnused && !isWhole && keys?.has(key) !== true)
+        unused.push(pathIn(value, path, key));
     }
   };
   try {
-    if (typeof lead === "object" && lead !== null) walk(lead, "", 0);
+    if (isObject(lead)) walk(lead, "", 0);
   } catch {
     // A getter or a proxy threw; the result reports it in an issue.
   }
-  return { at: objectPaths, leaves };
+  return { at, unused };
 }
 
 /**
- * Returns the paths of the values that were read. A value that is not in an object of the lead, such as JSON
- * in a text, has none.
+ * Returns the paths of the values that were read, without objects. A value that is not in an object of the lead, such
+ * as JSON in a text, has none.
  */
-function pathsOf(reads: Reads, { at, leaves }: Places): string[] {
+function pathsOf(reads: Reads, { at }: Places): string[] {
   const paths = new Set<string>();
-  const seen = new Set<Reads>();
-  const take = (list: Reads): void => {
-    if (seen.has(list)) return;
-    seen.add(list);
-    for (const entry of list) {
-      if (Array.isArray(entry)) {
-        take(entry);
-        continue;
-      }
-      const { holder, key } = entry;
-      const path = at.get(holder);
-      if (path === undefined) continue;
-      for (const name of key === whole ? Object.keys(holder) : [key]) paths.add(pathIn(holder, path, name));
-    }
-  };
-  take(reads);
-  return [...paths].filter((path) => leaves.has(path));
+  visitReads(reads, (holder, key) => {
+    const path = at.get(holder);
+    if (path === undefined) return;
+    for (const name of key === whole ? Object.keys(holder) : [key])
+      if (isLeaf(holder, name)) paths.add(pathIn(holder, path, name));
+  });
+  return [...paths];
+}
+
+/** A list of reads may be a part of many others, and is visited once. */
+function visitReads(
+  reads: Reads,
+  visit: (holder: object, key: string) => void,
+  seen = new Set<Reads>(),
+): void {
+  if (seen.has(reads)) return;
+  seen.add(reads);
+  for (const entry of reads) {
+    if (Array.isArray(entry)) visitReads(entry, visit, seen);
+    else visit(entry.holder, entry.key);
+  }
+}
+
+function isLeaf(holder: object, key: string): boolean {
+  try {
+    return (
+      Object.getOwnPropertyDescriptor(holder, key)?.enumerable === true && !isObject(Reflect.get(holder, key))
+    );
+  } catch {
+    // As in the walk.
+    return false;
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function pathIn(holder: object, path: string, key: string): string {
