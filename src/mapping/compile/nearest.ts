@@ -158,7 +158,25 @@ function comparisonsOf(wanted: string) {
   };
 }
 
-/** Whether a name can hardly be another word than the wanted one, from which so many letters differ. */
+/**
+ * Whether a name can hardly be another word than the wanted one, from which so many letters differ. One letter may make
+ * another word: `height` of `weight`, `code` of `cod`, `fname` of `lname`; and another digit means another thing.
+ */
 function isSpelledAs(wanted: string, name: string, distance: number): boolean {
-  return distance > 0 ? distance < 2 && plainName(wanted).length > 4 : name !== wanted;
+  if (distance === 0) return name !== wanted;
+  if (distance > 1) return false;
+  const asked = plainName(wanted);
+  const found = plainName(name);
+  if (asked.length < 3 || digitsOf(asked) !== digitsOf(found)) return false;
+  const isReplaced = asked.length === found.length && sortedLetters(asked) !== sortedLetters(found);
+  if (asked.length > 5) return !isReplaced || asked[0] === found[0];
+  return !isReplaced && asked[0] === found[0] && asked.at(-1) === found.at(-1);
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\P{N}/gu, "");
+}
+
+function sortedLetters(name: string): string {
+  return [...name].sort().join("");
 }
