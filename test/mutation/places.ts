@@ -53,9 +53,9 @@ export const placesMutations: readonly Mutation[] = [
   },
   {
     file: "mapping/values/places/address.ts",
-    in: "kindOf",
-    from: 'home ? "gone" : "unsure"',
-    to: '"gone"',
+    in: "splitAddress",
+    from: 'kinds.has("abroad") && !kinds.has("home")',
+    to: "false",
     says: "a parcel for Moldova goes to a street in Romania",
     test: address,
     name: "another country",

@@ -56,11 +56,13 @@ export function splitAddress(
   const [follows = ""] = after.split(",").flatMap(cutStreet);
   const street: string[] = [];
   const cities: string[] = [];
+  const kinds = new Set<Kind>();
   let isInStreet = false;
   for (const piece of `${before},${after}`.split(",").flatMap(cutStreet)) {
     const part = piece.trim().replace(/\.$/, "");
     const kind = part === "" ? "gone" : kindOf(part, { isCity: piece === follows, isHome });
-    if (kind === "gone") continue;
+    kinds.add(kind);
+    if (kind === "gone" || kind === "home" || kind === "abroad") continue;
     if (kind === "inside" && !isInStreet) {
       // `Дерибасівська, 12`: the name before a house number is that of the street.
       const name = street.length === 0 ? cities.pop() : undefined;
@@ -71,6 +73,8 @@ export function splitAddress(
     if (isInStreet) street.push(part);
     else cities.push(withoutKind(part, isHome));
   }
+  // A parcel for Moldova must not go to a street in Romania, but `La Réunion, France` is in France.
+  if (kinds.has("abroad") && !kinds.has("home")) return undefined;
   // Several cities, or none, are not the name of a city.
   const city = cities.join();
   const isCity = /^(?:\p{Lu}\p{L}{0,3}\. ?)?\p{Lu}[\p{L} '’ʼ-]*(?: \d\d?)?$/u.test(city);
@@ -90,6 +94,9 @@ function namesHome(part: string, country: string | undefined, countries: Country
   return country === undefined || read.value === country;
 }
 
+/** What a part of an address is: `gone` and the country are left out. */
+type Kind = "gone" | "home" | "abroad" | "inside" | "street" | "city" | "unsure";
+
 type IsHome = (part: string) => boolean | undefined;
 
 interface About {
@@ -98,12 +105,11 @@ interface About {
   readonly isHome: IsHome;
 }
 
-function kindOf(part: string, { isCity, isHome }: About): "gone" | "inside" | "street" | "city" | "unsure" {
+function kindOf(part: string, { isCity, isHome }: About): Kind {
   const { region, inside, street, housed } = tests();
   const folded = foldWords(part);
   const home = isHome(part);
-  // A parcel for Moldova must not go to a street in Romania.
-  if (home !== undefined) return home ? "gone" : "unsure";
+  if (home !== undefined) return home ? "home" : "abroad";
   // A long part contains more than the region.
   if (region.test(folded)) return /^\D{0,40}$/.test(part) ? "gone" : "unsure";
   if (inside.test(folded)) return "inside";

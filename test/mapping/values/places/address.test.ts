@@ -51,6 +51,7 @@ describe("an address in one text", () => {
     ["MX", "Calle Falsa 5, Ciudad de México", "Calle Falsa 5", "Ciudad de México", ""],
     ["UA", "вул. Миру 3, Нова Україна", "вул. Миру 3", "Нова Україна", ""],
     ["UA", "вул. Миру 3, с. Вільна Україна", "вул. Миру 3", "Вільна Україна", ""],
+    ["FR", "Rue Fictive 5, 97420 Le Port, La Réunion, France", "Rue Fictive 5", "Le Port", "97420"],
     ["UA", "Одеса, вул. Зелена 5, кв. 07", "вул. Зелена 5, кв. 07", "Одеса", ""],
     ["UA", `Київ, вул. ${"З".repeat(287)} 1`, `вул. ${"З".repeat(287)} 1`, "Київ", ""],
   ])("%s: %s", (country, text, street, city, postcode) => {
