@@ -45,7 +45,7 @@ export const statedTotals: Readonly<Record<string, (lead: unknown) => number | u
   "salesdrive-order": at("data.paymentAmount"),
   "sendpulse-bot": at("contact.variables.total"),
   "shoper-order": at("sum"),
-  "shopify-order": at("total_price"),
+  "shopify-order": (lead) => at("current_total_price")(lead) ?? at("total_price")(lead),
   "shopranos-order": at("total"),
   "shoprenter-order": at("totalGross"),
   "shopware-order": at("data.payload.order.amountTotal"),
