@@ -1,4 +1,3 @@
-import { getOwn } from "../../shared/json/value.ts";
 import { lazily } from "../../shared/runtime/lazily.ts";
 
 /**
@@ -17,34 +16,24 @@ const runs =
   "euro;6ja numero;6jm trade;6mo larr uarr rarr darr harr;6qa minus;6qm infin;6rs asymp;6sg ne;6sk le ge;6tz " +
   "otimes;6v9 sdot;7gq loz;7ie star;7kw spades;7kz clubs;7l1 hearts diams;7pv check";
 
-const accents: Readonly<Record<string, string>> = {
-  grave: "\u0300",
-  acute: "\u0301",
-  circ: "\u0302",
-  tilde: "\u0303",
-  macr: "\u0304",
-  breve: "\u0306",
-  dot: "\u0307",
-  uml: "\u0308",
-  ring: "\u030a",
-  dblac: "\u030b",
-  caron: "\u030c",
-  cedil: "\u0327",
-  ogon: "\u0328",
-};
+/** The names of accents, in the same form. A dash is an accent that no name ends in. */
+const marks = "lc grave acute circ tilde macr - breve dot uml - ring dblac caron;mf cedil ogon";
 
-/** The Windows characters from 128, which programs encode by number. */
-const windows = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+/** The signs that programs encode by their numbers in Windows, from 145. */
+const windows = "‘’“”•–—";
 
-const named = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
-  const pairs = runs.split(";").flatMap((run) => {
+const named = /* @__PURE__ */ lazily(() => signsIn(runs));
+const accents = /* @__PURE__ */ lazily(() => signsIn(marks));
+
+function signsIn(text: string): ReadonlyMap<string, string> {
+  const pairs = text.split(";").flatMap((run) => {
     const [first = "", ...names] = run.split(" ");
     return names.map(
       (name, index) => [name, String.fromCodePoint(Number.parseInt(first, 36) + index)] as const,
     );
   });
   return new Map(pairs);
-});
+}
 
 /** Decodes once: `&amp;lt;` becomes `&lt;`. Common entities may lack their semicolon; unknown ones stay. */
 export function decodeEntities(text: string): string {
@@ -61,7 +50,7 @@ export function decodeEntities(text: string): string {
 
 /** Decodes a letter followed by the name of its accent: `oacute`, `Auml`. */
 function accented(name: string): string | undefined {
-  const mark = getOwn(accents, name.slice(1));
+  const mark = accents().get(name.slice(1));
   const letter = mark === undefined ? "" : (name.charAt(0) + mark).normalize("NFC");
   return letter.length === 1 ? letter : undefined;
 }
@@ -75,7 +64,9 @@ function capital(name: string): string | undefined {
 
 function character(code: number): string | undefined {
   if (code === 0) return "\ufffd";
-  if (code > 127 && code < 160) return windows[code - 128];
+  if (code === 128) return "€";
+  if (code === 133) return "…";
+  if (code > 128 && code < 160) return windows[code - 145];
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return isSurrogate || code > 0x10ffff ? undefined : String.fromCodePoint(code);
 }

@@ -1,7 +1,5 @@
 import { lazily } from "../../shared/runtime/lazily.ts";
 
-/** Matches two characters that are never one grapheme. */
-const plain = /[ -~\u00a0-\u02ff\u0400-\u0482\u048a-\u052f]{2}/;
 const windowLength = 64;
 
 /** Replaces every run of whitespace, including no-break and thin spaces, with one space, and trims the ends. */
@@ -86,18 +84,7 @@ export function titleCase(text: string): string {
 
 /** Counts the code points of a text, as Base does for its limits. */
 export function codePointLength(text: string): number {
-  let length = text.length;
-  for (let index = 0; index + 1 < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 0xd800 && code <= 0xdbff) {
-      const next = text.charCodeAt(index + 1);
-      if (next >= 0xdc00 && next <= 0xdfff) {
-        length -= 1;
-        index += 1;
-      }
-    }
-  }
-  return length;
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 /**
@@ -121,9 +108,8 @@ function indexOfCodePoint(text: string, count: number): number {
   return index;
 }
 
-/** Returns the last grapheme boundary at or before the index. It only segments a small window, and only if needed. */
+/** Returns the last grapheme boundary at or before the index. It only segments a small window. */
 function boundary(text: string, index: number): number {
-  if (plain.test(text.slice(Math.max(0, index - 1), index + 1))) return index;
   const start = Math.max(0, index - windowLength);
   const window = text.slice(start, index + windowLength);
   // `Intl.Segmenter` segments by graphemes by default.
