@@ -40,13 +40,13 @@ export function plainDigits(text: string): string {
 
 /** Drops control and invisible characters (not line ends, tabs, joiners) and lone surrogates; composes accents. */
 export function cleanText(text: string): string {
-  const plain = text.replace(/[^\P{Cc}\t\n\r]/gu, "");
-  const whole = /[\ud800-\udfff]/.test(plain) ? plain.replace(/\p{Surrogate}/gu, "\ufffd") : plain;
-  return whole
+  return text
+    .replace(/[^\P{Cc}\t\n\r]/gu, "")
+    .toWellFormed()
     .replace(/[\u2028\u2029]/g, "\n")
     .replace(/(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu, "")
     .replace(
-      /(?<!\p{L}|\p{M}|\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}])(?:\u200c|\u200d)|(?:\u200c|\u200d)(?![\p{L}\p{Extended_Pictographic}])/gu,
+      /(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{Extended_Pictographic}])/gu,
       "",
     )
     .normalize("NFC");
