@@ -8,6 +8,7 @@ import { spend } from "../contract/budget.ts";
 import type { MapResult } from "../contract/mapResult.ts";
 import { joinKey } from "../path/parsePath.ts";
 import type { Rules } from "../rules/rules.ts";
+import { foldWords } from "../values/fold.ts";
 
 /**
  * Skips leads with no way to contact the buyer. A lead whose contact the rules missed is an error, because a
@@ -91,8 +92,9 @@ const contact =
 
 /** Whether a key names a person who is not the buyer: an owner, a seller, a host, a courier. */
 function isOthers(key: string): boolean {
-  return others.test(key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2"));
+  return others.test(foldWords(key.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")));
 }
 
+/** Whole English words, then beginnings of Ukrainian and Polish ones, as `foldWords` writes them. */
 const others =
-  /(?<!\p{L})(?:(?:by|owner|manager|seller|merchant|vendor|shop|store|host|membership|organi[sz]er|operator|courier|carrier|driver|agent|staff|employee|admin|author|creator|assignee|responsible|channel|support|trunk|warehouse)s?(?!\p{L})|власник|менедж|продав|магазин|menedż|sprzedaw|sklep|opiekun|kurier|кур'?[єь]р)/iu;
+  /(?<![a-z])(?:(?:by|owner|manager|seller|merchant|vendor|shop|store|host|membership|organi[sz]er|courier|carrier|driver|agent|staff|employee|admin|author|creator|assignee|responsible|channel|support|trunk|warehouse)s?(?![a-z])|operator|vlasnik|menedz|prodav|magazin(?!e)|vidpovidaln|kuri?er|wlasciciel|kierownik|sprzedaw|sklep|obslug|opiekun)/;
