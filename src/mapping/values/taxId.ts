@@ -30,7 +30,6 @@ const oneDigit = /^(\d)\1*$/;
  * note, for words that mean "none". Check digits count for PL, UA, DE, CZ, SK, RO, AT and HU, else only the length.
  */
 export function parseTaxId(text: string, country?: string): Parsed<string> {
-  if (/^\d{6,12}$/.test(text) && fits(text, country) && !oneDigit.test(text)) return parsed(text);
   if (text.length > 200) return unparsed("tax_id_invalid");
   const plain = plainDigits(text.normalize("NFKC"))
     .replace(/[\p{Cf}\0‒–—−]/gu, "")
