@@ -44,7 +44,7 @@ export function splitName(text: string, order: NameOrder = "auto"): ReadName {
   if (parts.length > least && suffixAfterComma.test(`, ${parts.at(-1)}`)) suffix = ` ${parts.pop()}`;
   const [first = "", ...middle] = parts;
   if (hasSurname) {
-    const last = withoutTitles(whole.slice(0, comma), Number.POSITIVE_INFINITY).join(" ");
+    const last = withoutTitles(whole.slice(0, comma), 2).join(" ");
     return { first, last: last + suffix, middle: middle.join(" ") };
   }
   if (parts.length < 2) {
@@ -66,12 +66,15 @@ const ofFamilies = /(?<!\p{L})(?:fam(?:ilie)?|herr|frau|mrs?|mevr|dhr)[. ]/iu;
 const aside =
   /(?:,| (?<=\S \S+ )(?=[^\s,]+(?:,|$))) ?(?:ph\.? ?d|csc|drsc|mba|ll\.m|dis|[mb]\.?sc|m\.d)\.?(?=,|$| \()| \([^()]*\)/giu;
 
-/** Drops known titles, and others where at least so many words are left for the name. */
+/**
+ * Drops titles at the start. Words that only look like titles go where at least so many words follow, known titles
+ * also where one word fewer does.
+ */
 function withoutTitles(text: string, least: number): string[] {
   const parts = words(text);
   let start = 0;
   while (
-    parts.length - start > 1 &&
+    parts.length - start >= least &&
     (titles.test(foldWords(parts[start] ?? "")) || (parts.length - start > least && isTitle(parts[start])))
   )
     start += 1;

@@ -320,4 +320,13 @@ describe("a name", () => {
     for (const text of ["a@b", "Іван 0671", "0671"]) expect(splitName(text).note).toBe("name_unreadable");
     expect(splitName("Іван 067")).toMatchObject({ first: "Іван", last: "067" });
   });
+
+  it.each([
+    ["Dr. Nowak, Anna", "Anna", "Nowak"],
+    ["Nowak, mgr Anna", "Anna", "Nowak"],
+    ["Nowak, mgr", "", "Nowak"],
+    ["Пані Шевченко, Ірина", "Ірина", "Шевченко"],
+  ])("has no title on either side of its comma: %s", (text, first, last) => {
+    expect(splitName(text)).toEqual({ first, last, middle: "" });
+  });
 });
