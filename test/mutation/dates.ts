@@ -71,8 +71,8 @@ export const datesMutations: readonly Mutation[] = [
   {
     file: "mapping/values/dates/dateWords.ts",
     in: "withoutBrackets",
-    from: '/[a-z\\d]|час|врем/i.test(inside) && kindOfWord(inside) !== "weekday" ? text : before',
-    to: "before",
+    from: "isZone ?",
+    to: "false ?",
     says: "a time with an unknown zone in brackets is one of the default zone",
     test: words,
     name: "does not read 20.11.2026 9:05 (Pacific Time)",

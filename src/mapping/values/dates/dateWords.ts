@@ -29,11 +29,8 @@ const zones: Readonly<Record<string, string>> = {
 /** Matches words that patterns read. */
 const readWord = /^(?:[TZ]|[ap]m|GMT|UTC|дп|пп)$/i;
 
-/** Matches a text with a time, and one with a zone after it. */
-const timeShape = /\d[:h]\d\d|\d \d{1,2}\.\d\d$/;
-const offsetShape =
-  /:\d\d(?:[.,]\d+)?(?: ?[AaPp][Mm])? ?(?:Z|(?:GMT|UTC)? ?[+-]\d\d?(?::?\d\d)?|GMT|UTC|[A-Z]{3,4})$/;
-const zoneShape = /^(?:Z|(?:GMT|UTC)?(?: ?[+-]\d\d?(?::?\d\d)?)?)$/;
+/** Matches an offset or the name of a zone at the end. Most names end in the T of time. */
+const offsetShape = /(?:[+-]\d\d?(?::?\d\d)?|\dZ|GMT|UTC|[A-Z]{2,3}T)$/;
 
 const signs = /* @__PURE__ */ lazily((): readonly (readonly [RegExp, string])[] => [
   [/[‒–—−]/g, "-"],
@@ -86,17 +83,13 @@ export function plainDateWords(text: string): string {
   return dayFirst(plain);
 }
 
-/** Removes brackets at the end, unless they have the only zone of a time, or what may be a zone after a time. */
+/** Removes what is in brackets at the end, and only the brackets where they may have the only zone of a time. */
 function withoutBrackets(text: string): string {
-  const found = / ?(?:\(([^()]*)\)|\[([^[\]]*)\])$/.exec(text);
-  if (found === null) return text;
-  const [brackets, inRound, inSquare] = found;
-  const inside = (inRound ?? inSquare ?? "").trim();
-  const before = text.slice(0, -brackets.length);
-  if (!timeShape.test(before) || offsetShape.test(before)) return before;
-  if (getOwn(zones, inside) !== undefined || zoneShape.test(inside)) return `${before} ${inside}`;
-  // A word for people, such as `(Київ)`, is left out.
-  return /[a-z\d]|час|врем/i.test(inside) && kindOfWord(inside) !== "weekday" ? text : before;
+  const [, before, inside] = /^(.*?) ?[([]([^()[\]]*)[)\]]$/s.exec(text) ?? [];
+  if (before === undefined) return text;
+  // A word for people, such as `(Київ)`, is no zone.
+  const isZone = !offsetShape.test(before) && /[a-z\d]|час|врем/i.test(inside ?? "");
+  return isZone ? `${before} ${inside}` : before;
 }
 
 /** Removes weekdays, and words that connect the parts of a date. With a word that is neither, the text stays. */
