@@ -11,11 +11,10 @@ const usualLanguages =
 
 /** Names in use that no table of `Intl` has, as `foldWords` writes them. */
 const otherNames =
-  "US=united states of america|spolucheni shtati ameriki|amerika|america|statele unite,GB=england|great britain|" +
-  "velikobritaniya|angliya|anglia|scotland|wales|northern ireland|spoluchene korolivstvo,NL=holland|gollandiya," +
-  "CZ=czech republic|ceska republika|republika czeska|republica checa|repubblica ceca,SK=slovak republic|" +
-  "slovenska republika,RU=rf|rosiiska federaciya|russian federation,KR=south korea|republic of korea," +
-  "CD=democratic republic of congo,CG=republic of congo,TR=turkey,AE=uae|oae,DE=brd|germaniya," +
+  "US=united states of america|amerika|america|spolucheni shtati ameriki|statele unite,GB=england|great britain|" +
+  "angliya|scotland|wales|northern ireland|spoluchene korolivstvo,NL=gollandiya,CZ=czech republic|" +
+  "ceska republika|republika czeska,SK=slovak republic|slovenska republika,RU=rf|rosiiska federaciya|" +
+  "russian federation,KR=republic of korea,CD=democratic republic of congo,CG=republic of congo,TR=turkey,AE=uae," +
   "PL=rzeczpospolita polska,MD=moldaviya,BY=bilorusiya|belorussiya|belorus,MK=macedonia";
 
 /**
@@ -87,15 +86,10 @@ const withdrawn = "172 200 230 249 278 280 530 532 536 582 720 736 810 830 886 8
 
 /** Accepts a flag, a region of a country, a country said twice, or with its city before or after it. */
 function withMore(text: string, look: CountryLookup): Parsed<string> {
-  const flag = /^\s*([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])/u.exec(text);
-  if (flag !== null) {
-    return look(
-      flag
-        .slice(1)
-        .map((sign) => String.fromCharCode((sign.codePointAt(0) ?? 0) - 0x1f1e6 + 65))
-        .join(""),
-    );
-  }
+  const lettered = text.replace(/\ud83c([\udde6-\uddff])/g, (_, low: string) =>
+    String.fromCharCode(low.charCodeAt(0) - 0xdde6 + 65),
+  );
+  if (lettered !== text) return look(lettered);
   // A locale starts with a language, in lower case: `sv-SE` is not El Salvador, and `uk-UA` not the United Kingdom.
   const region = /^\s*([A-Z]{2})-[A-Z\d]{1,3}\s*$/.exec(text)?.[1];
   if (region !== undefined) return look(region);

@@ -156,7 +156,7 @@ describe("createCountryLookup", () => {
   });
 
   it.each(
-    "US=united states of america|сполучені штати америки|америка|america|statele unite,GB=england|great britain|великобританія|англія|англия|anglia|scotland|wales|сполучене королівство,NL=holland|голландія,CZ=czech republic|česká republika|republika czeska,SK=slovak republic|slovenská republika,RU=рф|російська федерація,KR=south korea,TR=turkey,AE=uae|оае,DE=brd|германія|германия,PL=rzeczpospolita polska,MD=молдавія|молдавия,BY=білорусія|белоруссия|белорусь,MK=macedonia"
+    "US=united states of america|сполучені штати америки|америка|america|statele unite,GB=england|great britain|англія|англия|scotland|wales|сполучене королівство,NL=голландія,CZ=czech republic|česká republika|republika czeska,SK=slovak republic|slovenská republika,RU=рф|російська федерація,KR=republic of korea,TR=turkey,AE=uae,PL=rzeczpospolita polska,MD=молдавія|молдавия,BY=білорусія|белоруссия|белорусь,MK=macedonia"
       .split(",")
       .map((row) => row.split("=")),
   )(
