@@ -137,7 +137,7 @@ function cutPostcode(text: string, country = "") {
   const none = { before: text, postcode: "", after: "" };
   if (shape === undefined) return none;
   // Four digits may also be the number of a house: they count at the start of a part.
-  const isShort = shape === "\\d\\d\\d\\d";
+  const isShort = shape === "\\d{4}";
   const [from, to] = isShort
     ? ["(?<=^|, ?)", "(?= \\p{Lu}|$|,)"]
     : ["(?<![\\d\\p{L}/-])", "(?![\\d\\p{L}/-])"];

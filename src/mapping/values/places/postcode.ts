@@ -1,25 +1,47 @@
-import { getOwn } from "../../../shared/json/value.ts";
 import { lazily } from "../../../shared/runtime/lazily.ts";
 import { type Parsed, parsed, unparsed } from "../parsed.ts";
 
-/** The countries of each format. `9` is a digit, `A` a letter; anything else is literal. */
+/** The countries of each format: one part, or two with a space or a dash between them. */
 const forms = {
-  "99999": "UA DE EE FI FR ES IT HR RS",
-  "9999": "AT CH HU BG NO DK BE LU SI AU",
-  "999 99": "CZ SK SE GR",
-  "99-999": "PL",
-  "999999": "RO",
-  "9999 AA": "NL",
-  "9999-999": "PT",
-  "MD-9999": "MD",
-  "LT-99999": "LT",
-  "LV-9999": "LV",
+  "\\d{5}": "UA DE EE FI FR ES IT HR RS",
+  "\\d{4}": "AT CH HU BG NO DK BE LU SI AU",
+  "\\d{3} \\d\\d": "CZ SK SE GR",
+  "\\d\\d-\\d{3}": "PL",
+  "\\d{6}": "RO",
+  "\\d{4} [A-Z]{2}": "NL",
+  "\\d{4}-\\d{3}": "PT",
+  "MD-\\d{4}": "MD",
+  "LT-\\d{5}": "LT",
+  "LV-\\d{4}": "LV",
+  "[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}": "GB",
+  "[A-Z]\\d[\\dW] (?=[A-Z]*\\d)[A-Z\\d]{4}": "IE",
+  "\\d{5}-(?:\\d{4})?": "US",
+  "[A-Z]\\d[A-Z] \\d[A-Z]\\d": "CA",
 };
 
-const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, string> => {
-  const pairs = Object.entries(forms).flatMap(([form, countries]) =>
-    countries.split(" ").map((country) => [country, form] as const),
-  );
+interface Form {
+  /** Matches the two parts of a code without signs, after the letters of the country or the first of them, maybe twice. */
+  readonly whole: RegExp;
+  /** The source of a regular expression for a code with signs. */
+  readonly shape: string;
+  /** Letters that each code has, with their dash, or nothing. */
+  readonly letters: string;
+  readonly sign: string;
+  /** The source for what may be before a code. */
+  readonly prefix: string;
+}
+
+const formByCountry = /* @__PURE__ */ lazily((): ReadonlyMap<string, Form> => {
+  const pairs = Object.entries(forms).flatMap(([form, countries]) => {
+    const letters = /^[A-Z]+-/.exec(form)?.[0] ?? "";
+    const [first = "", sign = "", second = ""] = form.slice(letters.length).split(/([- ])(?=[\\[(])/);
+    return countries.split(" ").map((country): [string, Form] => {
+      // The letters of a state are before a code of the United States.
+      const prefix = country === "US" ? "USA?|[A-Z]{2}" : `${country}|${country.charAt(0)}`;
+      const whole = new RegExp(`^(?:${prefix}){0,2}?(${first})(${second})$`);
+      return [country, { whole, shape: `${first}${sign && "[- ]?"}${second}`, letters, sign, prefix }];
+    });
+  });
   return new Map(pairs);
 });
 
@@ -39,82 +61,38 @@ export function formatPostcode(text: string, country: string): Parsed<string> {
   if (upper === "") return unparsed("postcode_unreadable");
   const code = country.toUpperCase();
   const form = formByCountry().get(code);
-  const halves = getOwn(twoHalves, code);
-  if (form === undefined && halves === undefined) return parsed(upper);
+  if (form === undefined) return parsed(upper);
   if (/^[^A-Z1-9]+$/.test(upper)) return unparsed("postcode_unreadable");
-  // A letter alone is also the first one of a code with letters.
-  const prefixes = form === undefined ? ["", code] : ["", code, code.charAt(0)];
-  const write = (part: string): string | undefined => {
-    const plain = part.replace(/[^\dA-Z]/g, "");
-    for (const prefix of prefixes) {
-      if (!plain.startsWith(prefix)) continue;
-      const rest = plain.slice(prefix.length);
-      const written = form === undefined ? inHalves(rest, halves) : fill(form, rest);
-      if (written !== undefined) return written;
-    }
-    return undefined;
-  };
-  const whole = write(upper);
+  const whole = write(form, upper);
   if (whole !== undefined) return parsed(whole);
   // A text that still has its zero has lost another digit.
-  if (form !== undefined && /^[1-9]\d*$/.test(upper) && withZero.includes(code)) {
-    const padded = fill(form, `0${upper}`);
+  if (/^[1-9]\d*$/.test(upper) && withZero.includes(code)) {
+    const padded = write(form, `0${upper}`);
     return padded === undefined ? unparsed("postcode_unreadable") : parsed(padded, "postcode_padded");
   }
-  const shape =
-    form === undefined ? (halves?.source ?? "").slice(1, -1).replace(")(", ")[- ]?(") : shapeOf(form);
+  const { prefix, shape } = form;
   // A code that ends in letters takes all that follow: `1391 Abcoude` has none.
-  const more = /\}\)?$/.test(shape) ? "[A-Z]*" : "";
-  const search = new RegExp(`(?<![\\dA-Z-])(?:${prefixes.join("|")})[- ]?${shape}${more}(?![\\d-])`, "g");
+  const more = /\]\{\d\}$/.test(shape) ? "[A-Z]*" : "";
+  const search = new RegExp(`(?<![\\dA-Z-])(?:${prefix})?[- ]?${shape}${more}(?![\\d-])`, "g");
   const [piece = "", ...others] = upper.match(search) ?? [];
-  const written = others.length === 0 ? write(piece) : undefined;
+  const written = others.length === 0 ? write(form, piece) : undefined;
   return written === undefined ? unparsed("postcode_unreadable") : parsed(written);
 }
 
 const withZero = "UA DE PL SK RO FI FR ES IT NO DK AU LT";
 
-/** The source of a regular expression for the postcodes of a country; `undefined` for one without a known format. */
+/** Matches countries whose postcodes have letters inside, or the look of any number. */
+const mixed = /^(?:GB|IE|US|CA)$/i;
+
+/** The source of a regular expression for the postcodes of digits of a country; `undefined` for any other. */
 export function postcodeShape(country: string): string | undefined {
   const form = formByCountry().get(country.toUpperCase());
-  return form === undefined ? undefined : shapeOf(form);
+  if (form === undefined || mixed.test(country)) return undefined;
+  return form.letters === "" ? form.shape : `(?:${form.letters})?${form.shape}`;
 }
 
-function shapeOf(form: string): string {
-  return form
-    .replace(/9/g, "\\d")
-    .replace(" AA", " ?[A-Z]{2}")
-    .replace(/^[A-Z]+-/, "(?:$&)?")
-    .replace(/[- ](?=\\)/, "[- ]?");
-}
-
-function fill(form: string, plain: string): string | undefined {
-  // Formats with letters of their own, such as LV-, are tried with and without these letters.
-  const letters = form.replace(/[^A-Z]/g, "").replace("AA", "");
-  const characters = plain.startsWith(letters) ? plain.slice(letters.length) : plain;
-  let used = 0;
-  let written = "";
-  for (const place of form) {
-    if (place === "9" || place === "A") {
-      const character = characters.charAt(used);
-      if (!(place === "9" ? /\d/ : /[A-Z]/).test(character)) return undefined;
-      used += 1;
-      written += character;
-    } else written += place;
-  }
-  return used === characters.length ? written : undefined;
-}
-
-/** Formats with letters at varying positions, and codes after the letters of a state. */
-const twoHalves: Readonly<Record<string, RegExp>> = {
-  GB: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/,
-  IE: /^([A-Z]\d[\dW])((?=[A-Z]*\d)[A-Z\d]{4})$/,
-  US: /^[A-Z]{0,3}(\d{5})(\d{4})?$/,
-  CA: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/,
-};
-
-function inHalves(plain: string, halves: RegExp | undefined): string | undefined {
-  const match = halves?.exec(plain);
-  if (match === undefined || match === null) return undefined;
-  const [, first = "", second] = match;
-  return second === undefined ? first : `${first}${/[A-Z]/.test(first) ? " " : "-"}${second}`;
+function write({ whole, letters, sign }: Form, text: string): string | undefined {
+  const [, first, second] = whole.exec(text.replace(/[^\dA-Z]/g, "")) ?? [];
+  if (first === undefined) return undefined;
+  return `${letters}${first}${second && sign}${second}`;
 }
