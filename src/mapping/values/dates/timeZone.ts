@@ -1,3 +1,5 @@
+import { offsetOf } from "./datePattern.ts";
+
 export interface TimeZone {
   /** Returns the seconds to add to UTC at a moment (unix seconds) to get the local time. */
   offsetAt(seconds: number): number;
@@ -28,16 +30,7 @@ export function isTimeZone(name: string): boolean {
  * @throws RangeError for a name that `Intl` does not know.
  */
 export function createTimeZone(name: string): TimeZone {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: name,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  });
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: name, timeZoneName: "longOffset" });
   const offsets = new Map<number, number>();
 
   // Since 1972 every offset change has been at a whole quarter of an hour.
@@ -45,10 +38,8 @@ export function createTimeZone(name: string): TimeZone {
     const quarter = Math.floor(seconds / 900);
     const known = offsets.get(quarter);
     if (known !== undefined) return known;
-    const parts: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(quarter * 900_000)) parts[type] = Number(value);
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-    const offset = utcSeconds(year, month, day, hour, minute, second) - quarter * 900;
+    // The name of the zone is its offset, such as `GMT+02:00`.
+    const offset = offsetOf(format.format(quarter * 900_000));
     if (offsets.size >= maxOffsets) offsets.clear();
     offsets.set(quarter, offset);
     return offset;
