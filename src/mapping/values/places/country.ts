@@ -86,10 +86,12 @@ const withdrawn = "172 200 230 249 278 280 530 532 536 582 720 736 810 830 886 8
 
 /** Accepts a flag, a region of a country, a country said twice, or with its city before or after it. */
 function withMore(text: string, look: CountryLookup): Parsed<string> {
-  const lettered = text.replace(/\ud83c([\udde6-\uddff])/g, (_, low: string) =>
-    String.fromCharCode(low.charCodeAt(0) - 0xdde6 + 65),
-  );
-  if (lettered !== text) return look(lettered);
+  const flag = /^\s*(?:\ud83c[\udde6-\uddff]){2}/.exec(text)?.[0];
+  if (flag !== undefined) {
+    return look(
+      flag.replace(/\ud83c(.)/g, (_, low: string) => String.fromCharCode(low.charCodeAt(0) - 0xdde6 + 65)),
+    );
+  }
   // A locale starts with a language, in lower case: `sv-SE` is not El Salvador, and `uk-UA` not the United Kingdom.
   const region = /^\s*([A-Z]{2})-[A-Z\d]{1,3}\s*$/.exec(text)?.[1];
   if (region !== undefined) return look(region);
