@@ -98,7 +98,7 @@ describe("the names that are close to an absent path", () => {
             return { known: searchFor(steps, ""), direct: compileNearest(createCloseNames(), steps, "") };
           });
           for (const one of [...leads, ...leads.map(structure)]) {
-            const work = { ...stepsOf(wholeBudget), shaped: undefined };
+            const work = { ...stepsOf(wholeBudget), modelled: undefined };
             const directWork = stepsOf(wholeBudget);
             for (const { known, direct } of searches)
               for (const isSure of [true, false])
@@ -163,7 +163,7 @@ describe("the names that are close to an absent path", () => {
   it("are kept for the last leads of eight shapes", () => {
     const searchFor = createCompileSearch();
     const search = searchFor([{ type: "key", key: "comment" }], "");
-    const found = (one: unknown) => search(one, { ...stepsOf(wholeBudget), shaped: undefined }, false);
+    const found = (one: unknown) => search(one, { ...stepsOf(wholeBudget), modelled: undefined }, false);
     const leadOf = (index: number) => ({ [`name${index}`]: "x" });
     const first = found(leadOf(0));
     for (let index = 1; index < 8; index += 1) found(leadOf(index));
@@ -178,7 +178,7 @@ describe("the names that are close to an absent path", () => {
     const of = <Value>(length: number, value: Value) =>
       Object.fromEntries(Array.from({ length }, (_, index) => [`name${index}`, value]));
     for (const lead of [of(200, "x"), of(3, of(150, "x"))]) {
-      const found = () => search(lead, { ...stepsOf(wholeBudget), shaped: undefined }, false);
+      const found = () => search(lead, { ...stepsOf(wholeBudget), modelled: undefined }, false);
       expect(found()).toEqual(found());
       expect(found()).not.toBe(found());
     }

@@ -59,15 +59,6 @@ export const costMutations: readonly Mutation[] = [
   {
     file: "mapping/compile/knownNearest.ts",
     in: "createCompileSearch",
-    from: "if (answer?.shape !== shape) {",
-    to: "if (answer === undefined) {",
-    says: "a path is said to be close to a name of another lead",
-    test: "test/mapping/nearestNames.test.ts",
-    name: "are kept for the last leads of eight shapes",
-  },
-  {
-    file: "mapping/compile/knownNearest.ts",
-    in: "createCompileSearch",
     from: "work.stepsLeft -= answer.steps;",
     to: "",
     says: "untrusted rules search more than their budget allows",
@@ -86,8 +77,8 @@ export const costMutations: readonly Mutation[] = [
   {
     file: "mapping/compile/knownNearest.ts",
     in: "createCompileSearch",
-    from: "kindOf(value) !== kinds[index]",
-    to: "false",
+    from: "kindOf(value) === kind;",
+    to: "true;",
     says: "a path is said to be close to a name that is empty in this lead",
     test: "test/mapping/nearestNames.test.ts",
     name: "are found again when a value on the way is empty now",
@@ -95,8 +86,8 @@ export const costMutations: readonly Mutation[] = [
   {
     file: "mapping/compile/knownNearest.ts",
     in: "createCompileSearch",
-    from: "!isPlain(value) || !fits(shape, value, work)",
-    to: "!isPlain(value)",
+    from: "isPlain(value) && fits(kind, value, work)",
+    to: "isPlain(value)",
     says: "a path is said to be close to a name of an object that this lead has otherwise",
     test: "test/mapping/nearestNames.test.ts",
     name: "are searched again for a lead with another name in an object",
@@ -104,7 +95,7 @@ export const costMutations: readonly Mutation[] = [
   {
     file: "mapping/compile/knownNearest.ts",
     in: "createCompileSearch",
-    from: "next = (next + 1) % maxShapes;",
+    from: "next = (next + 1) % maxModels;",
     to: "next += 1;",
     says: "the shapes of an untrusted sender's leads fill the memory of a mapper",
     test: "test/mapping/nearestNames.test.ts",

@@ -4,21 +4,20 @@ import { type Work, wholeBudget, workOf } from "../contract/budget.ts";
 import { firstNames, maxNames } from "../path/firstNames.ts";
 import { emptyToUndefined } from "../values/missing.ts";
 import { compileNearest, createCloseNames } from "./nearest.ts";
-import type { CompileSearch, Nearest, Searched, Shape } from "./search.ts";
+import type { CompileSearch, Nearest, Searched } from "./search.ts";
 
 interface Answer {
-  readonly shape: Shape;
-  /** `undefined` if the search needs more than the shape. */
+  /** `undefined` if the search needs more than the model. */
   readonly nearest: Nearest | undefined;
   /** The steps that the search took. */
   readonly steps: number;
 }
 
 /** Leads of one source have few shapes: with or without a field that may be left empty. */
-const maxShapes = 8;
-/** Names of all objects of a shape. It limits the memory that untrusted leads can take. */
-const maxNamesOfShape = 300;
-/** How many objects deep a shape goes. */
+const maxModels = 8;
+/** Names of all objects of a model. It limits the memory that untrusted leads can take. */
+const maxNamesOfModel = 300;
+/** How many objects deep a model goes. */
 const maxDepth = 3;
 
 /**
@@ -29,23 +28,22 @@ const maxDepth = 3;
  */
 export function createCompileSearch(): CompileSearch {
   const closeNames = createCloseNames();
-  const kindOf = createKindOf();
-  const shapes: Shape[] = [];
+  const list = unreadable([]);
+  const object = unreadable({});
+  const models: Plain[] = [];
   let next = 0;
   return (steps, start) => {
     const search = lazily(() => compileNearest(closeNames, steps, start));
-    const answers: Answer[] = [];
+    const sureAnswers = new WeakMap<Plain, Answer>();
+    const allAnswers = new WeakMap<Plain, Answer>();
     // Other steps ask for the texts of a lead.
     const isOfNames = steps.every(({ type }) => type === "key");
     return (from, work, isSure) => {
-      const shape = isOfNames ? shapeIn(from, work) : undefined;
-      if (shape !== undefined) {
-        const place = 2 * shapes.indexOf(shape) + Number(isSure);
-        let answer = answers[place];
-        if (answer?.shape !== shape) {
-          answer = answerFor(shape, isSure);
-          answers[place] = answer;
-        }
+      const model = isOfNames ? modelFor(from, work) : undefined;
+      if (model !== undefined) {
+        const answers = isSure ? sureAnswers : allAnswers;
+        const answer = answers.get(model) ?? answerFor(model, isSure);
+        answers.set(model, answer);
         if (answer.nearest !== undefined) {
           work.stepsLeft -= answer.steps;
           return answer.nearest;
@@ -54,72 +52,71 @@ export function createCompileSearch(): CompileSearch {
       return search()(from, work, isSure);
     };
 
-    function answerFor(shape: Shape, isSure: boolean): Answer {
+    function answerFor(model: Plain, isSure: boolean): Answer {
       const work = workOf(wholeBudget);
       try {
-        const nearest = search()(shape.model, work, isSure);
-        return { shape, nearest, steps: wholeBudget.steps - work.stepsLeft };
+        const nearest = search()(model, work, isSure);
+        return { nearest, steps: wholeBudget.steps - work.stepsLeft };
       } catch {
-        return { shape, nearest: undefined, steps: 0 };
+        return { nearest: undefined, steps: 0 };
       }
     }
   };
 
-  function shapeIn(from: unknown, work: Searched): Shape | undefined {
-    if (work.shaped?.from !== from)
-      work.shaped = { from, shape: isPlain(from) ? keptShape(from, work) : undefined };
-    return work.shaped?.shape;
+  function modelFor(from: unknown, work: Searched): Plain | undefined {
+    if (work.modelled?.from !== from)
+      work.modelled = { from, model: isPlain(from) ? keptModel(from, work) : undefined };
+    return work.modelled?.model;
   }
 
-  function keptShape(from: Plain, work: Work): Shape | undefined {
-    const known =
-      shapes.find((shape) => fits(shape, from, work)) ?? shapeOf(from, work, 1, { left: maxNamesOfShape });
-    if (known === undefined || shapes.includes(known)) return known;
-    shapes[next] = known;
-    next = (next + 1) % maxShapes;
-    return known;
+  function keptModel(from: Plain, work: Work): Plain | undefined {
+    const known = models.find((model) => fits(model, from, work));
+    if (known !== undefined) return known;
+    const model = modelOf(from, work, 1, { left: maxNamesOfModel });
+    if (model === undefined) return undefined;
+    models[next] = model;
+    next = (next + 1) % maxModels;
+    return model;
   }
 
-  function fits({ names, kinds, inner, model }: Shape, from: Plain, work: Work): boolean {
+  function fits(model: Plain, from: Plain, work: Work): boolean {
+    const names = Object.keys(model);
     const found = firstNames(from, work);
     if (found.length !== names.length || Object.getPrototypeOf(from) !== Object.getPrototypeOf(model))
       return false;
-    for (let index = 0; index < found.length; index += 1) {
-      const name = found[index];
-      if (name === undefined || name !== names[index]) return false;
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index];
+      if (name === undefined || name !== found[index]) return false;
+      const kind = model[name];
       const value = from[name];
-      const shape = inner[index];
-      if (shape === undefined ? kindOf(value) !== kinds[index] : !isPlain(value) || !fits(shape, value, work))
-        return false;
+      const isSame =
+        kind !== object && isRecord(kind)
+          ? isPlain(value) && fits(kind, value, work)
+          : kindOf(value) === kind;
+      if (!isSame) return false;
     }
     return true;
   }
 
   /** Returns `undefined` for an object with too many names. */
-  function shapeOf(from: Plain, work: Work, depth: number, size: { left: number }): Shape | undefined {
+  function modelOf(from: Plain, work: Work, depth: number, size: { left: number }): Plain | undefined {
     const names = firstNames(from, work);
     size.left -= names.length;
     if (size.left < 0 || names.length === maxNames) return undefined;
-    const values = names.map((name) => from[name]);
-    const kinds = values.map(kindOf);
-    const inner = values.map((value) =>
-      depth < maxDepth && isPlain(value) ? shapeOf(value, work, depth + 1, size) : undefined,
-    );
-    const entries = names.map((name, index) => [name, inner[index]?.model ?? kinds[index]] as const);
-    const model = Object.setPrototypeOf(Object.fromEntries(entries), Object.getPrototypeOf(from));
-    return { names, kinds, inner, model };
+    const entries = names.map((name) => {
+      const value = from[name];
+      const model = depth < maxDepth && isPlain(value) ? modelOf(value, work, depth + 1, size) : undefined;
+      return [name, model ?? kindOf(value)] as const;
+    });
+    return Object.setPrototypeOf(Object.fromEntries(entries), Object.getPrototypeOf(from));
   }
-}
 
-/** Returns a function from a value to one that has its kind and nothing else of it. */
-function createKindOf(): (value: unknown) => unknown {
-  const list = unreadable([]);
-  const object = unreadable({});
-  return (value) => {
+  /** Returns a value that has the kind of this one and nothing else of it. */
+  function kindOf(value: unknown): unknown {
     if (value === null || value === undefined) return value;
     if (typeof value === "object") return Array.isArray(value) ? list : object;
     return emptyToUndefined(value) === undefined ? "" : "x";
-  };
+  }
 }
 
 /** Returns an object that throws whatever it is asked for. */

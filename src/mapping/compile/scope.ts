@@ -196,7 +196,7 @@ export function probeScope(): Scope {
     lineValues: [],
     issues: [],
     misses: undefined,
-    shaped: undefined,
+    modelled: undefined,
     seen: undefined,
     counts: undefined,
     written: 0,

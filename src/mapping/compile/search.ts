@@ -15,16 +15,8 @@ export type Search = (from: unknown, work: Searched, isSure: boolean) => Nearest
 
 /** The work on one lead, and what was searched in it. */
 export interface Searched extends Work {
-  /** The object that was searched last, and its shape if one can be kept. */
-  shaped: { readonly from: unknown; readonly shape: Shape | undefined } | undefined;
-}
-
-/** The names of an object, and what kind of value each has. */
-export interface Shape {
-  readonly names: readonly string[];
-  readonly kinds: readonly unknown[];
-  /** The shapes of the objects in it. */
-  readonly inner: readonly (Shape | undefined)[];
-  /** An object of this shape, with nothing else of the lead. */
-  readonly model: object;
+  /** The object that was searched last, and its model if one can be kept: it has the same names, and no values. */
+  modelled:
+    | { readonly from: unknown; readonly model: Readonly<Record<string, unknown>> | undefined }
+    | undefined;
 }

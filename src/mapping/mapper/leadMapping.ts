@@ -109,7 +109,7 @@ function createScope(
     lineValues: [],
     issues: [],
     misses: undefined,
-    shaped: undefined,
+    modelled: undefined,
     seen: undefined,
     counts: undefined,
     written: 0,
