@@ -27,6 +27,17 @@ export { made };
 `);
   });
 
+  it("is first that of functions with words of other alphabets, next to the tables of words", () => {
+    const code = `var sign = "₴";
+function plain() {}
+function named(word) { return word === "грн"; }
+`;
+    expect(functionsLast(code)).toBe(`var sign = "₴";
+function named(word) { return word === "грн"; }
+function plain() {}
+`);
+  });
+
   it("changes nothing that the file does", () => {
     const code = `
 function double(value) { return value * factor; }
