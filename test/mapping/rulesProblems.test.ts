@@ -236,7 +236,7 @@ describe("words that do not fit", () => {
     [{ share: true }, ["share: `share` works only with `total`. Add that, or remove it."]],
     [
       { products: items },
-      ["products: Lines come from `each` or from `columns`, not from both. Make two rules of them."],
+      ["products: Lines come from `each` or `columns`. Make two rules of them."],
     ],
   ])("are a problem at their place: %j", (words, problems) => {
     expect(told({ version: 1, fields: {}, ...words })).toEqual(problems);

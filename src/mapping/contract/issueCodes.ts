@@ -177,7 +177,7 @@ export const issueCodes = {
     "{count, plural, one {# product} other {# products}} of the catalog have this {by}: the rules reject it. Give each its own.",
   ),
   lines_not_linked: warning(
-    "Not every line has a product in the catalog: none was linked, as the rules want all or none.",
+    "Not every line has a product in the catalog: none was linked, as the rules say.",
   ),
   price_from_catalog: info("The price of the line is that of the price group."),
   price_negative: warning("The price of the line is negative. Check the source, or reject such orders."),
@@ -219,7 +219,7 @@ export const issueCodes = {
   catalog_not_found: error("The account has no catalog {id}. Correct the rule."),
   price_group_not_found: error("The account has no price group {id}. Correct the rule."),
   currency_differs: warning(
-    "The price group is in {group}, the orders are in {order}. Use a price group in their currency.",
+    "The price group is in {group}, the orders in {order}. Use one in their currency.",
   ),
   phone_empty: warning("The phone has no digits: it was kept. Check it with the buyer."),
   phone_too_short: warning("The phone has too few digits: it was kept. Check it with the buyer."),
@@ -251,8 +251,8 @@ export const issueCodes = {
   date_excel: info("The date was a number of days, as in Excel."),
   date_milliseconds: info("The date was in milliseconds: it was made seconds."),
   date_microseconds: info("The date was in microseconds: it was made seconds."),
-  date_gap: warning("This local time does not exist (clocks go forward); it was moved forward by the gap."),
-  date_overlap: warning("This local time exists twice (clocks go back); the first was used."),
+  date_gap: warning("This local time does not exist (clocks go forward): it was moved forward."),
+  date_overlap: warning("This local time exists twice (clocks go back): the first was used."),
   date_ambiguous: warning(
     "Day and month could be swapped, or the name means another month in another language: the date was ignored. Give its pattern in `from`, or its `language`.",
   ),
@@ -282,7 +282,7 @@ export const issueCodes = {
   country_unknown: warning(
     "No country has this name or code. Add a `lookup` to codes, or `numeric` for numbers of ISO 3166-1.",
   ),
-  postcode_padded: info("The postcode was missing its leading zero: it was added."),
+  postcode_padded: info("The postcode had no leading zero: it was added."),
   name_unreadable: warning(
     "This is an e-mail address or a number where a name was expected: it was ignored.",
   ),

@@ -10,7 +10,7 @@ export const problemTexts = {
   "not_json.date":
     "A `Date` cannot be part of rules. Write the seconds: `Math.floor(date.getTime() / 1000)`.",
   "not_json.depth":
-    "The rules are nested more than {most, number} levels deep, or contain themselves. Use `values` to name what is nested.",
+    "The rules hold more than {most, number} levels, or themselves. Name what is nested in `values`.",
   "not_json.size": "The rules hold more than {most, number} values. Keep such tables outside of them.",
 
   "wrong_type.kind":
@@ -70,7 +70,7 @@ export const problemTexts = {
 
   "too_nested.each": "More than {most} `each` are nested. Name one of them in `values`.",
   "too_nested.values":
-    "More than {most, number} named values refer to one another in a row. Read some of them from the lead.",
+    "More than {most, number} named values refer to each other in a row. Read one of them from the lead.",
 
   "bad_pattern.regular":
     "The pattern is a regular expression. Write parts such as `'{name}'` and `'{number:integer}'`, and `*` for any text.",
@@ -95,7 +95,7 @@ export const problemTexts = {
     "The value has several sources ({names, list}). Keep one; `first` takes several in turn.",
   "several_sources.group":
     "`{word}` cannot be used together with `{group}`. Put it into a condition of its own.",
-  "several_sources.lines": "Lines come from `each` or from `columns`, not from both. Make two rules of them.",
+  "several_sources.lines": "Lines come from `each` or `columns`. Make two rules of them.",
   "several_sources.rows":
     "This field has several rows. Keep one, or list the parameters in `'{ \"first\": […] }'`.",
   no_test: "This condition has no test. Add one of {names, list}.",
