@@ -234,10 +234,7 @@ describe("words that do not fit", () => {
     [{ maxLines: 1.5 }, [lines]],
     [{ maxLines: 1 }, []],
     [{ share: true }, ["share: `share` works only with `total`. Add that, or remove it."]],
-    [
-      { products: items },
-      ["products: Lines come from `each` or `columns`. Make two rules of them."],
-    ],
+    [{ products: items }, ["products: Lines come from `each` or `columns`. Make two rules of them."]],
   ])("are a problem at their place: %j", (words, problems) => {
     expect(told({ version: 1, fields: {}, ...words })).toEqual(problems);
   });
