@@ -128,15 +128,14 @@ export function isKeyed(value: unknown): value is Readonly<Record<string | numbe
   return typeof value === "object" && value !== null;
 }
 
-type FindStep = Extract<PathStep, { readonly type: "find" }>;
-
 type Candidates = (from: unknown, work: Work) => readonly unknown[];
 
 function candidates(step: PathStep, rulePath: string): Candidates | undefined {
   if (step.type === "find") {
-    const isFound = finder(step, rulePath);
+    const read = chain(step.keys.map(keyReader));
+    const isFound = globTest(step.text, rulePath);
     return (from, work) =>
-      visited(elementsOf(from), work, rulePath).filter((element) => isFound(element, work));
+      visited(elementsOf(from), work, rulePath).filter((element) => isFound(read(element), work));
   }
   if (step.type !== "each") return undefined;
   const { keys } = step;
@@ -148,12 +147,6 @@ function candidates(step: PathStep, rulePath: string): Candidates | undefined {
           .filter((key) => fits(key, work))
           .map((key) => from[key])
       : [];
-}
-
-function finder({ keys, text }: FindStep, rulePath: string): (element: unknown, work: Work) => boolean {
-  const read = chain(keys.map(keyReader));
-  const isFound = globTest(text, rulePath);
-  return (element, work) => isFound(read(element), work);
 }
 
 function visited<Element>(
@@ -214,17 +207,34 @@ function searchFirst(steps: readonly PathStep[], start: number, rulePath: string
   const head = chain(steps.slice(start, split).map(stepOf));
   const tail = searchFirst(steps, split + 1, rulePath);
   const step = steps[split];
-  if (step === undefined) return head;
-  // Elements that are found are looked for one by one, since nearly always the first is the only one.
-  const isFound = step.type === "find" ? finder(step, rulePath) : undefined;
-  const many =
-    isFound === undefined
-      ? candidates(step, rulePath)
-      : (from: unknown, work: Work) => visited(elementsOf(from), work, rulePath);
+  if (step?.type === "find") {
+    const read = chain(step.keys.map(keyReader));
+    const isFound = globTest(step.text, rulePath);
+    const [only = ""] = step.text;
+    const exact = step.text.length === 1;
+    const [key = ""] = step.keys;
+    const isPlain = step.keys.length === 1 && isPlainKey(key);
+    return (from, work) => {
+      let found: unknown;
+      const elements = elementsOf(head(from));
+      spend(work, elements.length, rulePath);
+      for (let index = 0; index < elements.length; index += 1) {
+        const element = elements[index];
+        const property = isPlain && isKeyed(element) ? element[key] : read(element);
+        if (exact && typeof property === "string") {
+          if (property.length !== only.length || property !== only) continue;
+        } else if (!isFound(property, work)) continue;
+        const value = tail(element, work);
+        if (emptyToUndefined(value) !== undefined) return value;
+        found ??= value;
+      }
+      return found;
+    };
+  }
+  const many = step === undefined ? undefined : candidates(step, rulePath);
   return (from, work) => {
     let found: unknown;
     for (const element of many?.(head(from), work) ?? []) {
-      if (isFound?.(element, work) === false) continue;
       const value = tail(element, work);
       if (emptyToUndefined(value) !== undefined) return value;
       found ??= value;

@@ -17,13 +17,6 @@ export function isMissing(value: unknown): boolean {
   return text === "" || /^[-–—−\p{Cf}\0]+$/u.test(text) || macro.test(text);
 }
 
-/** Whether a text says that there is none: `brak`, `немає`, `no e-mail`. For fields whose values begin with no such word. */
-export function saysNone(text: string): boolean {
-  return /^(?:(?:no(?:ne|t)?|нема|нет|ні|відсутн|brak|nie|nein|kein|bez)(?!\p{L}{3})|(?:n\/?a|x|0)\.?$)/iu.test(
-    text,
-  );
-}
-
 /** Matches a placeholder of a template, as senders write it. Lists in JSON and colours do not match. */
 const macro =
   /^(?:\{\{[^{}]*\}\}|\{%[^%]*%\}|%%[^%]*%%|%[a-z]\w*%|\$\{[^{}]*\}|\{[a-z_][\w.]+\}|\*\|\w+\|\*|\[[a-z]+[-_][\w-]+\]|\[\[[a-z][\w. ]*\]\])$/i;

@@ -40,6 +40,11 @@ export function parseDecimal(value: unknown, options: ParseDecimalOptions = {}):
     return decimal === undefined ? unparsed("decimal_not_finite") : parsed(decimal);
   }
   if (typeof value !== "string") return unparsed("decimal_unreadable");
+  // Machines write this unambiguous form, and most input has it.
+  if (options.decimalSeparator !== "," && /^-?\d{1,40}(?:\.(?:\d\d?|\d{4,12}))?$/.test(value)) {
+    const decimal = Decimal.fromText(value);
+    if (decimal !== undefined) return parsed(decimal);
+  }
   if (manyDigits().test(value)) return unparsed("decimal_not_finite");
   if (value.length > maxLength && value.trim().length > maxLength) return unparsed("decimal_too_long");
   const { meaning = "number" } = options;

@@ -1,5 +1,4 @@
 import { plainDigits } from "./letters.ts";
-import { saysNone } from "./missing.ts";
 import { type Parsed, parsed, unparsed } from "./parsed.ts";
 
 /** Checks the check digit of a number, by country. If a country has several kinds of numbers, one match is enough. */
@@ -10,8 +9,10 @@ const checks: Readonly<Record<string, (digits: string) => boolean>> = {
       ? ukrainianCompany(digits)
       : digits.length === 10 && (weighted(digits, "a57946a57") % 11) % 10 === last(digits),
   DE: (digits) => (digits.length === 9 || digits.length === 11) && modulo11And10(digits),
-  CZ: czech,
-  SK: czech,
+  CZ: (digits) =>
+    digits.length === 8 ? czechCompany(digits) : digits.length === 10 && Number(digits) % 11 === 0,
+  SK: (digits) =>
+    digits.length === 8 ? czechCompany(digits) : digits.length === 10 && Number(digits) % 11 === 0,
   RO: (digits) =>
     /^\d{6,10}$/.test(digits) &&
     ((weighted(digits.padStart(10, "0"), "753217532") * 10) % 11) % 10 === last(digits),
@@ -25,16 +26,20 @@ const labels =
 
 const oneDigit = /^(\d)\1*$/;
 
+const none =
+  /^(?:brak|нема(?:є)?|немає|нет|ні|none|no|nie(?: dotyczy| posiadam)?|kein(?:e)?|відсутн\p{L}{1,3}|n\/?a|x|0)\.?$/iu;
+
 /**
  * Digits only, after the letters of the country if there are: `NIP: 526-025-02-74` becomes `5260250274`. Empty, with a
  * note, for words that mean "none". Check digits count for PL, UA, DE, CZ, SK, RO, AT and HU, else only the length.
  */
 export function parseTaxId(text: string, country?: string): Parsed<string> {
+  if (/^\d{6,12}$/.test(text) && fits(text, country) && !oneDigit.test(text)) return parsed(text);
   if (text.length > 200) return unparsed("tax_id_invalid");
   const plain = plainDigits(text.normalize("NFKC"))
     .replace(/[\p{Cf}\0‒–—−]/gu, "")
     .trim();
-  if (saysNone(plain) && !/[1-9]/.test(plain)) return parsed("", "tax_id_invalid");
+  if (none.test(plain)) return parsed("", "tax_id_invalid");
   const [before = "", after = ""] = plain.split(labels);
   const labelled = /\d/.test(after) ? after : before.trim();
   const whole = labelled.replace(/[\s./-]/g, "").toUpperCase();
@@ -93,11 +98,8 @@ function ukrainianCompany(digits: string): boolean {
   return (first < 10 ? first : second % 10) === last(digits);
 }
 
-/** Checks a number of a company or a person, Czech or Slovak. */
-function czech(digits: string): boolean {
-  return digits.length === 8
-    ? (11 - (weighted(digits, "8765432") % 11)) % 10 === last(digits)
-    : digits.length === 10 && Number(digits) % 11 === 0;
+function czechCompany(digits: string): boolean {
+  return (11 - (weighted(digits, "8765432") % 11)) % 10 === last(digits);
 }
 
 /** Checks a number by ISO 7064, modulo 11 and 10. */
@@ -110,7 +112,7 @@ function modulo11And10(digits: string): boolean {
 function austrian(digits: string): boolean {
   const sum = [...digits.slice(0, -1)].reduce((total, digit, index) => {
     const product = Number(digit) * (1 + (index % 2));
-    return total + (product > 9 ? product - 9 : product);
+    return total + Math.floor(product / 10) + (product % 10);
   }, 4);
   return (10 - (sum % 10)) % 10 === last(digits);
 }

@@ -42,7 +42,7 @@ describe("an e-mail address", () => {
     ["ol..ha@example.com", false],
     ["olha@example..com", false],
     ["olha @example.com", false],
-    ["olha@olha.com", true],
+    ["olha@olha.com", false],
     ["olha@olhax.com", true],
     [`a@b.${"c".repeat(24)}`, true],
     [`a@b.${"c".repeat(25)}`, false],

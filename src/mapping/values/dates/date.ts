@@ -106,9 +106,6 @@ export function createDateParser(options: ParseDateOptions = {}, shared = newSha
   };
 }
 
-/** Matches the end of a date as machines write it: none, `Z`, `+0100` or `+01:00`, after an optional fraction. */
-const zoneShape = /^(?:\.\d+)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/;
-
 /**
  * Returns the unix seconds of `2026-11-20T12:05:33` as machines write it, in UTC if it has no zone;
  * `undefined` for anything else.
@@ -128,10 +125,9 @@ export function plainDate(text: string): number | undefined {
   // Days after the 28th need a calendar, and other centuries have no orders: the other parser reads these.
   const isDay = year > 1969 && year < 2100 && month > 0 && month < 13 && day > 0 && day < 29;
   if (!isDay || !(hour < 24 && minute < 60 && second < 60)) return undefined;
-  const zone = text.slice(19);
-  if (zone !== "Z" && !zoneShape.test(zone)) return undefined;
-  const seconds = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
-  return zone === "Z" ? seconds : seconds - offsetOf(zone);
+  const offset = offsetAt(text, 19);
+  if (offset === undefined) return undefined;
+  return (daysBefore(year, month) + day - 1) * 86_400 + hour * 3600 + minute * 60 + second - offset;
 }
 
 /** Whether a text that `plainDate` has parsed contains a zone. Faster than searching for it. */
@@ -204,6 +200,12 @@ function isYear(year: number): boolean {
   return year > 0 && !(year >= 1300 && year < 1500) && !(year >= 2400 && year < 2700);
 }
 
+/** Days from 1970 to the first of the month. Years start in March, so that the leap day is their last. */
+function daysBefore(year: number, month: number): number {
+  const [ownYear, ownMonth] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  return Math.floor(365.25 * ownYear) + Math.floor((153 * ownMonth + 2) / 5) - 719_483;
+}
+
 /** Reads a number of digits. It is `NaN` if a character is not a digit, so that comparisons with it fail. */
 function digits(text: string, start: number, count: number): number {
   let value = 0;
@@ -213,4 +215,24 @@ function digits(text: string, start: number, count: number): number {
     value = value * 10 + code - 48;
   }
   return value;
+}
+
+/** The offset in seconds of the zone at the end: none, `Z`, `+0100` or `+01:00`, after an optional fraction. */
+function offsetAt(text: string, start: number): number | undefined {
+  let index = start;
+  if (text.charCodeAt(index) === 46) {
+    index += 1;
+    while (text.charCodeAt(index) > 47 && text.charCodeAt(index) < 58) index += 1;
+    if (index === start + 1) return undefined;
+  }
+  if (index === text.length) return 0;
+  const sign = text.charCodeAt(index);
+  if (sign === 90) return index + 1 === text.length ? 0 : undefined;
+  if (sign !== 43 && sign !== 45) return undefined;
+  const colon = text.charCodeAt(index + 3) === 58 ? 1 : 0;
+  if (text.length !== index + 5 + colon) return undefined;
+  const hours = digits(text, index + 1, 2);
+  const minutes = digits(text, index + 3 + colon, 2);
+  if (!(hours < 15 && minutes < 60)) return undefined;
+  return (sign === 45 ? -1 : 1) * (hours * 3600 + minutes * 60);
 }

@@ -6,7 +6,7 @@ import { lazily } from "../../../shared/runtime/lazily.ts";
  */
 const street = /* @__PURE__ */ lazily(
   () =>
-    /\d\D*\d\D*\d|\d\p{L}? ?\/ ?\d|\d(?![eè])\p{L}(?!\p{L})|(?<!\p{L})(?:(?:в?ул|v?ul|пров|просп|бул(?:ьв)?|пл|буд|кв|al|str|bd|nám)\.|(?:в?улиц|v?ulic|провул|просп|переул|бульв|площ|шосс?е|utca)\p{L}{0,3}(?!\p{L})|(?<!der )\p{L}+str(?:aße|asse|\.))/iu,
+    /\d\D*\d\D*\d|\d\p{L}? ?\/ ?\d|\d(?![eè])\p{L}(?!\p{L})|(?<!\p{L})(?:(?:в?ул|v?ul|пров|просп|бул(?:ьв)?|пл|буд|кв|al|str|bd|nám)\.|(?:в?улиц[аиія]|v?ulic[aey]|про(?:вулок|спект)|переулок|бульвар|площ(?:а|адь)|шосс?е|utca)(?!\p{L})|(?<!der )\p{L}+str(?:aße|asse|\.))/iu,
 );
 
 /** Whether a text that should be a city contains a street, a house or a postcode. */
