@@ -27,6 +27,7 @@ export { firstIdOf, isEntryId } from "../forwarding/register/entryId.ts";
 export { rulesHashOf } from "../forwarding/register/rulesHash.ts";
 export { warehouseId } from "../mapping/compile/names.ts";
 export { isOwnSource } from "../mapping/order/extraFields.ts";
+export { pricesWithoutCurrency } from "../mapping/order/pricesWithoutCurrency.ts";
 export { joinKey } from "../mapping/path/parsePath.ts";
 export { formatPlan, isMasked, isPersonal } from "../mapping/plan/formatPlan.ts";
 export { minorUnitDigits } from "../mapping/values/money.ts";

@@ -110,4 +110,13 @@ export const moneyMutations: readonly Mutation[] = [
     test: "test/mapping/readingValues.test.ts",
     name: "that is too long in the country of the order",
   },
+  {
+    file: "mapping/order/pricesWithoutCurrency.ts",
+    in: "pricesWithoutCurrency",
+    from: "fields.currency !== undefined || defaults?.currency !== undefined",
+    to: "true",
+    says: "prices without a currency are checked without a word",
+    test: "test/apps/mcp/ruleTools.test.ts",
+    name: "warns of prices without a currency",
+  },
 ];

@@ -1,4 +1,12 @@
-import { findNames, list, optional, text, unknown, untestedRules } from "../../entries/apps.ts";
+import {
+  findNames,
+  list,
+  optional,
+  pricesWithoutCurrency,
+  text,
+  unknown,
+  untestedRules,
+} from "../../entries/apps.ts";
 import {
   type Account,
   createMapper,
@@ -16,6 +24,7 @@ import {
   testRules as runTests,
 } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../shared/json/value.ts";
+import { english } from "../terminal/language.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";
 import { type HiddenLead, hideLead, seenByModel, shownLead } from "./hiddenLead.ts";
@@ -161,7 +170,11 @@ export async function rulesProblems(input: unknown, session: Session, account: A
     const parsed = parseRules(rules);
     const issues = account === undefined ? findNames(parsed) : compareRules(parsed, account);
     const level = account === undefined ? "warning" : "error";
-    return issues.map((issue) => shown(level, issue));
+    const found = issues.map((issue) => shown(level, issue));
+    const path = pricesWithoutCurrency(parsed);
+    if (path === undefined) return found;
+    const message = english.say("check.noCurrency");
+    return [...found, shown("warning", { code: "no_currency", path, message })];
   } catch (error) {
     if (!(error instanceof RulesError)) throw error;
     return error.problems.map((problem) => shown("error", problem));

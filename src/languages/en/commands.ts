@@ -313,6 +313,8 @@ export const commands = {
   "check.summary":
     "{errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}.",
   "check.withoutAccount": "Not checked against an account (--account file, or --live).",
+  "check.noCurrency":
+    'These rules write prices, but no currency: amounts are read with two decimals, and Base chooses the currency. Map `currency` in `fields`, or write the code of your currency into `defaults`, such as `"currency": "EUR"`.',
 
   "test.difference": "expected {expected}, got {actual}",
   "test.nothing": "nothing",

@@ -316,6 +316,8 @@ export const commands = {
   "check.summary":
     "{errors, plural, one {# błąd} few {# błędy} many {# błędów} other {# błędu}}, {warnings, plural, one {# ostrzeżenie} few {# ostrzeżenia} many {# ostrzeżeń} other {# ostrzeżenia}}.",
   "check.withoutAccount": "Nie porównano z kontem (--account plik albo --live).",
+  "check.noCurrency":
+    'Te reguły zapisują ceny, ale nie walutę: kwoty są czytane z dwoma miejscami po przecinku, a walutę wybiera Base. Dodaj pole `currency` do `fields` albo wpisz kod swojej waluty w `defaults`, na przykład `"currency": "PLN"`.',
 
   "test.difference": "oczekiwano {expected}, jest {actual}",
   "test.nothing": "nic",

@@ -311,6 +311,8 @@ export const commands = {
   "check.summary":
     "{errors, plural, one {# помилка} few {# помилки} many {# помилок} other {# помилки}}, {warnings, plural, one {# попередження} few {# попередження} many {# попереджень} other {# попередження}}.",
   "check.withoutAccount": "З акаунтом не звірено (--account файл або --live).",
+  "check.noCurrency":
+    'Ці правила записують ціни, але не валюту: суми читаються з двома знаками після коми, а валюту обирає Base. Додайте поле `currency` до `fields` або впишіть код своєї валюти в `defaults`, наприклад `"currency": "UAH"`.',
 
   "test.difference": "очікувано {expected}, отримано {actual}",
   "test.nothing": "нічого",

@@ -81,6 +81,19 @@ describe("doctor", () => {
     expect(given).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ rules  well.tsv\n") });
   });
 
+  it("warns of prices without a currency, and ends with 0", async () => {
+    await using opened = await open();
+    await writeFile(join(folder, "priced.tsv"), "order_status_id\t8001\ndelivery_price\tDelivery\n");
+    const found = await opened.start("--rules", "priced.tsv");
+    expect(found).toMatchObject({ code: 0, stdout: expect.stringContaining("✓ rules  priced.tsv\n") });
+    expect(found.stdout).toMatch(
+      /^! rules {2}fields\.delivery_price: These rules write prices, but no currency/m,
+    );
+    const { stdout } = await opened.start("--rules", "priced.tsv", "--json");
+    const { findings } = JSON.parse(stdout);
+    expect(findings.at(-1)).toMatchObject({ ok: true, says: expect.stringContaining("currency") });
+  });
+
   it("prints the ids that rules and options need: own sources only, and at most 20 of a kind without --all", async () => {
     const statuses = Array.from({ length: 57 }, (_, index) => ({
       id: 1 + index,

@@ -122,6 +122,18 @@ describe("init", () => {
     expect(stderr).toMatch(/defaults\.currency: .*MN.*such as EUR/);
   });
 
+  it("says that own rules write prices without a currency", async () => {
+    const own = { version: 1, defaults: { country: "PL" }, fields: { delivery_price: "Delivery" } };
+    await writeFile(join(folder, "own.json"), JSON.stringify(own));
+    const words = ["--source", "tilda", "--rules", "own.json", "--status", "8001"];
+    const { stdout } = await init(...words, "--json");
+    expect(JSON.parse(stdout).left).toMatchObject([
+      { path: "defaults.currency", message: expect.stringContaining("write the code of your currency") },
+    ]);
+    const chosen = await init(...words, "--currency", "PLN", "--folder", "chosen", "--json");
+    expect(JSON.parse(chosen.stdout).left).toEqual([]);
+  });
+
   it("names everything that is missing at once where it cannot ask, and writes nothing", async () => {
     const { code, stderr } = await init();
     expect(code).toBe(2);

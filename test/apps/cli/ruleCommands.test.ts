@@ -165,11 +165,48 @@ describe.concurrent("map, explain and check", () => {
   });
 
   it("finds nothing wrong with right rules, and says what it did not look at", async () => {
-    const { code, stdout } = await run(["check", "rules.tsv", "tilda-cart"]);
+    const { code, stdout } = await run(["check", "rules.tsv", "shopify-order"]);
     expect(code).toBe(0);
     expect(stdout).toBe(
       "0 errors, 0 warnings. Not checked against an account (--account file, or --live).\n",
     );
+  });
+
+  it("warns of prices without a currency, and says in the language of the person what to add", async () => {
+    const lines = { each: "items", fields: { name: "name", line_netto: "sum" } };
+    const rules = { version: 1, fields: { order_status_id: 8001, phone: "phone" }, products: [lines] };
+    const found = await run(["check", "-", "--json"], { stdin: JSON.stringify(rules) });
+    expect(found.code).toBe(0);
+    expect(JSON.parse(found.stdout).findings).toMatchObject([
+      { level: "warning", code: "no_currency", path: "products[0].fields.line_netto", position: "1:116" },
+    ]);
+    const polish = await run(["check", "-", "--language", "pl"], { stdin: JSON.stringify(rules) });
+    expect(polish.stdout).toContain("wpisz kod swojej waluty w `defaults`");
+    expect(polish.stdout).toContain("0 błędów, 1 ostrzeżenie.");
+    // With the remedy, and without a price, there is nothing to say.
+    const priced = { order_status_id: 8001, delivery_price: "delivery" };
+    for (const right of [
+      { ...rules, defaults: { currency: "EUR" } },
+      { ...rules, fields: { order_status_id: 8001, currency: "currency" } },
+      { ...rules, products: { each: "items", fields: { name: "name" } } },
+      { version: 1, fields: { ...priced, delivery_price: 0 } },
+    ]) {
+      const { stdout } = await run(["check", "-"], { stdin: JSON.stringify(right) });
+      expect(stdout).toContain("0 errors, 0 warnings.");
+    }
+    for (const wrong of [
+      { version: 1, fields: priced },
+      {
+        version: 1,
+        fields: { order_status_id: 8001 },
+        total: "sum",
+        share: true,
+        products: { each: "a", fields: { name: "n" } },
+      },
+    ]) {
+      const { stdout } = await run(["check", "-"], { stdin: JSON.stringify(wrong) });
+      expect(stdout).toContain("warning  no_currency");
+    }
   });
 
   it("warns of each name that needs an account where it has none, and ends with 0", async () => {

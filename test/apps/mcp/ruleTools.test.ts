@@ -71,6 +71,14 @@ describe("tools for rules, without a token", () => {
     expect(failed.value).toMatchObject({ error: "rules_wrong", problems: [{ path: "fields.emial" }] });
   });
 
+  it("warns of prices without a currency", async () => {
+    const priced = { version: 1, fields: { delivery_price: "Delivery" } };
+    const { value } = await client.call("check_rules", { rules: priced });
+    expect(value.problems).toMatchObject([
+      { level: "warning", code: "no_currency", path: "fields.delivery_price" },
+    ]);
+  });
+
   it("runs the tests of a call, else those next to the user's rules or to a ready set", async () => {
     const tests = [
       { lead, order: { email: lead.Email } },

@@ -21,6 +21,7 @@ const shop = defineRules({
   key: "number",
   match: false,
   fields: { ...fields, email: "mail", delivery_price: { value: 5 } },
+  defaults: { currency: "EUR" },
   products: { each: "items", fields: { name: "title", price_brutto: "price" } },
 });
 const never = defineRules({ version: 1, fields: { ...fields, email: { path: "no", required: true } } });

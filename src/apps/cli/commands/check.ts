@@ -1,4 +1,4 @@
-import { findNames } from "../../../entries/apps.ts";
+import { findNames, pricesWithoutCurrency } from "../../../entries/apps.ts";
 import { type Account, type Details, parseRules, RulesError } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
 import { positionsIn } from "../../files/positions.ts";
@@ -55,15 +55,24 @@ async function findingsOf(path: string, call: CommandCall, account: Account | un
     const find = await positionsIn(text);
     // With an account, also issues that are warnings when mapping a lead: `forward` rejects rules that name something
     // the account lacks before the first lead. Without one, names may be right: only `map` needs to know them.
-    return issues.map(({ code, path: rulePath, message, details }) => ({
-      file: path,
-      position: find(rulePath),
-      level: account === undefined ? "warning" : "error",
-      code,
-      path: rulePath,
-      message,
-      ...(details && { details }),
-    }));
+    const findings = issues.map(
+      ({ code, path: rulePath, message, details }): Finding => ({
+        file: path,
+        position: find(rulePath),
+        level: account === undefined ? "warning" : "error",
+        code,
+        path: rulePath,
+        message,
+        ...(details && { details }),
+      }),
+    );
+    const price = pricesWithoutCurrency(rules);
+    if (price !== undefined) {
+      const message = call.output.resultLanguage.say("check.noCurrency");
+      const position = find(price);
+      findings.push({ file: path, position, level: "warning", code: "no_currency", path: price, message });
+    }
+    return findings;
   } catch (error) {
     // Errors of `parseRules` are already translated; those of an unreadable LeadBox table are not.
     const translated = text === "" && options.language !== undefined ? options.language.error(error) : error;

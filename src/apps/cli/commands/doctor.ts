@@ -1,4 +1,4 @@
-import { isWeakSecret } from "../../../entries/apps.ts";
+import { isWeakSecret, pricesWithoutCurrency } from "../../../entries/apps.ts";
 import { type Account, type BaselinkerOptions, loadAccount } from "../../../entries/index.ts";
 import { parseRules } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
@@ -39,10 +39,10 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
   const webhook = options.text("webhook");
   if (webhook !== undefined) httpUrl("--webhook", webhook);
   const findings: Finding[] = [];
-  const tell = (ok: boolean, what: string, says: string) => {
-    findings.push({ ok, what, says });
+  const tell: Tell = (verdict, what, says) => {
+    findings.push({ ok: verdict !== false, what, says });
     if (output.isJson) return;
-    const mark = output.style(ok ? "green" : "red", ok ? "✓" : "✗");
+    const mark = markOf(verdict, output);
     output.print(`${mark} ${output.say("doctor.what", { what })}  ${says}`);
   };
   tell(true, "version", `Node ${process.versions.node}, baselinker-sdk ${packageVersion()}`);
@@ -51,7 +51,15 @@ export async function doctorCommand(call: CommandCall): Promise<Ending> {
   return ending;
 }
 
-type Tell = (ok: boolean, what: string, says: string) => void;
+/** Prints a finding. A warning is worth a look, and the project can be used as it is. */
+type Tell = (verdict: Verdict, what: string, says: string) => void;
+
+type Verdict = boolean | "warning";
+
+function markOf(verdict: Verdict, output: Output): string {
+  if (verdict === "warning") return output.style("yellow", "!");
+  return verdict ? output.style("green", "✓") : output.style("red", "✗");
+}
 
 interface Examined {
   readonly ending: Ending;
@@ -132,10 +140,14 @@ async function examineProject(call: CommandCall, account: Account, tell: Tell): 
     const sender = name === undefined ? "" : `${shown(name)}: `;
     const { rules } = await readRules(path, call.onRead);
     const known = await issueOptions(output.resultLanguage.tag);
-    const issues = checkRules(parseRules(rules, known), account, known);
+    const parsed = parseRules(rules, known);
+    const issues = checkRules(parsed, account, known);
     for (const { code, path: rulePath, message } of issues)
       tell(false, "rules", `${sender}${code}  ${rulePath}: ${message}`);
     if (issues.length === 0) tell(true, "rules", `${sender}${path}`);
+    const price = pricesWithoutCurrency(parsed);
+    if (price !== undefined)
+      tell("warning", "rules", `${sender}${price}: ${output.resultLanguage.say("check.noCurrency")}`);
     // A warning counts too: a forwarder does not start with rules that name something the account lacks.
     isUsable &&= issues.length === 0;
   }

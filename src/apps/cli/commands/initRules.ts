@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { pricesWithoutCurrency } from "../../../entries/apps.ts";
 import type { Account } from "../../../entries/index.ts";
 import { createMapper, decodeBody, parseRules, type Rules } from "../../../entries/mapping.ts";
 import { checkRules } from "../../../entries/rule-tools.ts";
@@ -80,7 +81,11 @@ export async function fittedRules(
   );
   const rules = { version, defaults, ...wanted, fields };
   const known = await issueOptions(output.resultLanguage.tag);
-  for (const { path, message } of checkRules(parseRules(rules), account, known)) {
+  const parsed = parseRules(rules);
+  const isSaid = left.some(({ path }) => path === "defaults.currency");
+  if (!isSaid && pricesWithoutCurrency(parsed) !== undefined)
+    left.push({ path: "defaults.currency", message: output.resultLanguage.say("check.noCurrency") });
+  for (const { path, message } of checkRules(parsed, account, known)) {
     const name = /^fields\.([^.[]+)/.exec(path)?.[1];
     if (name !== undefined) leave(name, path, message);
   }
