@@ -23,7 +23,7 @@ const field = (value: unknown, name = "user_comments") => told({ version: 1, fie
 describe("an option of a type", () => {
   it("that has no options is reported without an empty list of them", () => {
     expect(field({ path: "a", as: { type: "point", country: "PL" } })).toEqual([
-      'fields.user_comments.as.country: `country` is not an option of the type "point". Correct it.',
+      'fields.user_comments.as.country: `country` is not an option of "point". Correct it.',
     ]);
   });
 

@@ -182,7 +182,7 @@ describe("lines that the rules do not find", () => {
       {
         code: "lines_unmapped",
         level: "warning",
-        message: expect.stringContaining("`payment.products`, which has 1"),
+        message: expect.stringContaining("`payment.products` of 1 thing"),
       },
     ]);
     const read = {
