@@ -285,4 +285,29 @@ describe("a list of priced things that no rule reads", () => {
     const told = issues.filter(({ code }) => code === "lines_unmapped");
     expect(told.map(({ message }) => /`(.+?)`/.exec(message)?.[1])).toEqual(paths);
   });
+
+  it("is looked for once in a part that a lead shares", () => {
+    let searches = 0;
+    const part = {
+      get inner() {
+        searches += 1;
+        return undefined;
+      },
+    };
+    mapLead({ fields: {} }, { a: part, b: { c: part }, d: [part, part] });
+    expect(searches).toBe(1);
+  });
+
+  it("costs steps for each list that is compared", () => {
+    const paths = Array.from({ length: 200 }, (_, n) => ({ path: `item${n}.name`, default: "x" }));
+    const rules = { fields: { order_status_id: 1, user_comments: { join: paths } } };
+    const lists = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`l${n}`, [...cart]]));
+    const mapper = createMapper(parseRules({ version: 1, needsContact: false, ...rules }), {
+      budget: { steps: 3000 },
+    });
+    const of = (count: number) => mapper.map({ a: lists(count) }, { receivedAt });
+    expect(of(1).issues).not.toMatchObject([{ code: "too_much_work" }]);
+    expect(of(90).issues).toMatchObject([{ code: "too_much_work", path: "products" }]);
+  });
 });

@@ -194,6 +194,18 @@ export const attacks: Readonly<Record<string, Attack>> = {
     ),
     lead: { l: list(size, "x") },
   }),
+  "lists of lines that no rule reads": (size) => ({
+    rules: withFields(extra(3500, (n) => `list${n}[0].name`)),
+    lead: { l: times(100, (n) => named(size / 2500, () => [{ name: "x", price: 1 }], `lines${n}_`)) },
+  }),
+  "a graph of shared parts without lines": (size) => {
+    let part: object = list(size, { x: 1 });
+    for (let depth = 0; depth < 6; depth += 1) {
+      const shared = part;
+      part = named(100, () => shared);
+    }
+    return { rules: withFields({ user_comments: "a" }), lead: { part } };
+  },
   lines: (size) => ({
     rules: withFields(
       {},

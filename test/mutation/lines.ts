@@ -164,4 +164,22 @@ export const linesMutations: readonly Mutation[] = [
     test: "test/rule-tools/suggest/suggestRules.test.ts",
     name: "is known by its SKU",
   },
+  {
+    file: "mapping/order/unmappedLines.ts",
+    in: "tellUnmappedLines",
+    from: 'spend(scope, length + roots.size / 10, "products");',
+    to: "",
+    says: "lists of lines are compared with all paths of the rules at no cost",
+    test: "test/mapping/absent.test.ts",
+    name: "costs steps for each list that is compared",
+  },
+  {
+    file: "mapping/order/unmappedLines.ts",
+    in: "tellUnmappedLines",
+    from: "|| seen.has(child)",
+    to: "",
+    says: "a part of a lead is searched again on each of its paths",
+    test: "test/mapping/absent.test.ts",
+    name: "is looked for once in a part that a lead shares",
+  },
 ];

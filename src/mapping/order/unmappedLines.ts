@@ -1,6 +1,7 @@
 import { isRecord } from "../../shared/json/value.ts";
 import { listed } from "../compile/readPaths.ts";
 import { report, type Scope } from "../compile/scope.ts";
+import { spend } from "../contract/budget.ts";
 import { joinKey } from "../path/parsePath.ts";
 import { isAmountName, isOfGoods } from "./lineAmountNames.ts";
 
@@ -8,18 +9,29 @@ import { isAmountName, isOfGoods } from "./lineAmountNames.ts";
 export function tellUnmappedLines(scope: Scope, roots: ReadonlySet<string>): void {
   let found: string | undefined;
   let count = 0;
+  // The parts of a lead that is no JSON may be shared, which makes any number of paths.
+  const seen = new Set<object>();
+  let read: readonly string[] | undefined;
   const look = (holder: object, isList: boolean, path: string, depth: number): void => {
     for (const key of Object.keys(holder).slice(0, 100)) {
       const child: unknown = Reflect.get(holder, key);
       // Nearly all values of a form are texts.
-      if (typeof child !== "object" || child === null) continue;
+      if (typeof child !== "object" || child === null || seen.has(child)) continue;
+      seen.add(child);
       const childPath = isList ? `${path}[*]` : joinKey(path, key);
       const isChildList = isListed(child);
       if (isChildList && isOfGoods(key) && Object.values(child).slice(0, 5).some(isThing)) {
-        if ([...roots].some((root) => isWithin(root, childPath))) continue;
-        found ??= childPath;
-        // The items of all parcels have one path.
-        if (found === childPath) count += Object.keys(child).length;
+        const { length } = Object.keys(child);
+        spend(scope, length + roots.size / 10, "products");
+        read ??= Array.from(roots, withoutElements);
+        const list = withoutElements(childPath);
+        // The same list under another name may be one that no rule reads.
+        if (read.some((root) => root.startsWith(list))) seen.delete(child);
+        else {
+          found ??= childPath;
+          // The items of all parcels have one path.
+          if (found === childPath) count += length;
+        }
       } else if (depth < deepest) look(child, isChildList, childPath, depth + 1);
     }
   };
@@ -36,10 +48,9 @@ function isListed(value: object): boolean {
   return first !== undefined && first >= "0" && first < ":";
 }
 
-/** Whether a path is that of a list or in it, whichever elements of the lists around it either of them takes. */
-function isWithin(path: string, listPath: string): boolean {
-  const [inner, outer] = [path, listPath].map((text) => `${text.replace(/\[[^\]"']*\]/g, "")}.`);
-  return inner?.startsWith(outer ?? "") === true;
+/** A path to its end, whichever elements of lists it takes: that of a list begins the paths into the list. */
+function withoutElements(path: string): string {
+  return `${path.replace(/\[[^\]"']*\]/g, "")}.`;
 }
 
 function isThing(value: unknown): boolean {
