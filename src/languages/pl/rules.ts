@@ -200,13 +200,13 @@ export const rules = {
   city_unusual:
     'To nie wygląda na nazwę miejscowości: tekst wpisano bez zmian. Wyjmij miejscowość przez `pattern`, a jeśli jest tu też ulica, przez `"as": "address"`.',
   country_unknown:
-    "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` z kodami, a dla numerów ISO 3166-1 opcję `numeric`.",
+    "Żaden kraj nie ma takiej nazwy ani kodu. Dodaj `lookup` z kodami. Numery ISO 3166-1 wymagają opcji `numeric`.",
   postcode_padded: "W kodzie pocztowym brakowało pierwszego zera: dodano je.",
   name_unreadable: "Zamiast imienia jest tu adres e-mail albo liczba: wartość pominięto.",
   name_swapped: "Nazwisko było przed imieniem.",
   name_company: "To nazwa firmy: nie podzielono jej na części.",
   name_unsure:
-    "Nie wiadomo, które słowa są nazwiskiem. Ustaw `order` albo użyj pola, w którym jest samo nazwisko.",
+    "Nie wiadomo, które słowa są nazwiskiem. Użyj pola, w którym jest samo nazwisko, a jeśli imię i nazwisko to dwa słowa, ustaw `order`.",
   tax_id_invalid:
     "To nie jest numer podatkowy: nie zgadza się długość albo cyfra kontrolna. Tekst wpisano bez zmian, chyba że oznacza brak numeru. Sprawdź go.",
   postcode_unreadable: "Kod pocztowy nie pasuje do kraju; wpisano bez zmian.",

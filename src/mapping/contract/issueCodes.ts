@@ -280,7 +280,7 @@ export const issueCodes = {
     'This does not look like a city: it was kept. Take the city out with a `pattern`, or with `"as": "address"` if the street is here too.',
   ),
   country_unknown: warning(
-    "No country has this name or code. Add a `lookup` to codes, or `numeric` for numbers of ISO 3166-1.",
+    "No country has this name or code. Add a `lookup` to codes. Numbers of ISO 3166-1 need `numeric`.",
   ),
   postcode_padded: info("The postcode had no leading zero: it was added."),
   name_unreadable: warning(
@@ -289,7 +289,7 @@ export const issueCodes = {
   name_swapped: info("The surname was before the given name."),
   name_company: info("This is the name of a company: it was not taken apart."),
   name_unsure: info(
-    "It is unclear which words are the surname. Set `order`, or map a field that has the surname alone.",
+    "It is unclear which words are the surname. Map a field that has the surname alone, or set `order` for names of two words.",
   ),
   tax_id_invalid: warning(
     "This is not a tax number, by its length or its check digit. It was kept, unless it says that there is none. Check it.",
