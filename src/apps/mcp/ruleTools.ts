@@ -24,6 +24,7 @@ import {
   testRules as runTests,
 } from "../../entries/rule-tools.ts";
 import { isRecord } from "../../shared/json/value.ts";
+import { foundSource, withoutKind } from "../project/foundSource.ts";
 import { english } from "../terminal/language.ts";
 import { fitted } from "./answers.ts";
 import { chosenRules, rulesWords } from "./chosenRules.ts";
@@ -226,10 +227,10 @@ function shownExplanation(
     status: result.status,
     ...(result.status === "skip" ? { reason: hidden.text(result.reason), code: result.code } : {}),
     ...(result.status === "order" ? { key: shown("key", result.key) } : {}),
-    fields: fields.map(({ field, value, source, usedDefault }) => [
-      field,
-      shown(field, value),
-      `${source.replace(/^path (?!$)/, "")}${usedDefault ? " (default)" : ""}`,
+    fields: fields.map((explained) => [
+      explained.field,
+      shown(explained.field, explained.value),
+      `${withoutKind(foundSource(explained))}${explained.usedDefault ? " (default)" : ""}`,
     ]),
     issues: result.issues.map(({ level, code, path, message }) => ({
       level,

@@ -131,6 +131,11 @@ describe.concurrent("map, explain and check", () => {
     });
   });
 
+  it("names the path that was found of several", async () => {
+    const { stdout } = await run(["explain", "contact-form-7"]);
+    expect(stdout).toMatch(/^phone +\S.* {2}your-tel\b/m);
+  });
+
   it("keeps columns straight where letters are Cyrillic and signs are wide", async () => {
     const { stdout } = await run(["explain", "rules.tsv", "lead.json"]);
     const row = stdout.split("\n").find((line) => line.startsWith("delivery_fullname")) ?? "";

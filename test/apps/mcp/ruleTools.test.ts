@@ -37,6 +37,24 @@ describe("tools for rules, without a token", () => {
     expect(value.fields).toContainEqual(["order_status_id", 8001, "value"]);
   });
 
+  it("names the candidate of `first` that was found, also inside of another, and none where none was", async () => {
+    const inner = { first: ["no", "Phone"] };
+    const first = {
+      phone: { first: ["none", inner] },
+      email: { first: ["none", "nothing"] },
+      delivery_city: { first: ["none", "nothing"], default: "city" },
+    };
+    const fields = { order_status_id: 8001, ...first };
+    const sent = { Name: "Anna", Phone: "+48600100200", city: "Nysa" };
+    const { value } = await client.call("explain_lead", { lead: sent, rules: { version: 1, fields } });
+    const sources = value.fields.map(([field, _, source]: string[]) => [field, source]);
+    expect(Object.fromEntries(sources)).toMatchObject({
+      phone: "Phone",
+      email: "first",
+      delivery_city: "first (default)",
+    });
+  });
+
   it("takes a lead also as the body of a request, and rules also as the text of JSON", async () => {
     const { value } = await client.call("explain_lead", {
       lead: "Name=Anna&Phone=%2B48600100200",
@@ -128,7 +146,7 @@ describe("tools for rules, without a token", () => {
       expect(text).not.toContain("hunter2");
     }
     const { value } = await plain.call("explain_lead", { lead, rules: "tilda-cart" });
-    expect(value.fields).toContainEqual(["email", "anna@example.com", "first"]);
+    expect(value.fields).toContainEqual(["email", "anna@example.com", "Email"]);
   });
 
   it("says nothing of what is in the user's file when it holds no rules", async () => {

@@ -1,4 +1,5 @@
-import type { Explanation } from "../../../entries/mapping.ts";
+import type { ExplainedField, Explanation } from "../../../entries/mapping.ts";
+import { foundSource, withoutKind } from "../../project/foundSource.ts";
 import { openRules } from "../../project/openRules.ts";
 import type { CommandCall, Ending } from "../../terminal/command.ts";
 import { type Output, shown } from "../../terminal/output.ts";
@@ -33,11 +34,11 @@ export async function explainCommand(call: CommandCall): Promise<Ending> {
 function show(name: string, explanation: Explanation, withAll: boolean, output: Output): void {
   const { result, fields, unusedParameters } = explanation;
   output.print(`${name}  ${resultLine(result, output)}`);
-  const rows = fields.map(({ field, value, source, steps, usedDefault }) => [
-    field,
-    shown(value),
-    `${sourceOf(source, output)}${usedDefault ? ` (${output.say("explain.byDefault")})` : ""}`,
-    steps.map(({ step }) => (step === "field" ? output.say("explain.fitted") : step)).join(" → "),
+  const rows = fields.map((explained) => [
+    explained.field,
+    shown(explained.value),
+    `${sourceOf(explained, output)}${explained.usedDefault ? ` (${output.say("explain.byDefault")})` : ""}`,
+    explained.steps.map(({ step }) => (step === "field" ? output.say("explain.fitted") : step)).join(" → "),
   ]);
   if (rows.length > 0) output.print(formatTable(output.say("explain.head").split("|"), rows, output.columns));
   for (const issue of result.issues) output.print(issueLine(issue, output));
@@ -48,7 +49,8 @@ function show(name: string, explanation: Explanation, withAll: boolean, output: 
   output.print(output.say("explain.notUsed", { names: `${names}${isCut ? ` … (${count}; --all)` : ""}` }));
 }
 
-/** A path is shown without the word "path". */
-function sourceOf(source: string, output: Output): string {
-  return source === "constant" ? output.say("explain.constant") : source.replace(/^path (?!$)/, "");
+function sourceOf(field: ExplainedField, output: Output): string {
+  const source = foundSource(field);
+  const isConstant = source === "constant" || source === "value";
+  return isConstant ? output.say("explain.constant") : withoutKind(source);
 }
