@@ -92,7 +92,7 @@ function plainEntry({ reads: _, ...entry }: TracedEntry): TraceEntry {
 
 interface Places {
   /** The path of each object. */
-  readonly at: ReadonlyMap<object, string>;
+  readonly pathOf: ReadonlyMap<object, string>;
   /** The paths of other values that no rule read. */
   readonly unused: readonly string[];
 }
@@ -105,11 +105,11 @@ function placesIn(lead: unknown, reads: Reads): Places {
     if (keys === undefined) keysOf.set(holder, new Set([key]));
     else keys.add(key);
   });
-  const at = new Map<object, string>();
+  const pathOf = new Map<object, string>();
   const unused: string[] = [];
   const walk = (value: object, path: string, depth: number): void => {
-    if (at.has(value) || depth > deepest) return;
-    at.set(value, path);
+    if (pathOf.has(value) || depth > deepest) return;
+    pathOf.set(value, path);
     const keys = keysOf.get(value);
     const isWhole = keys?.has(whole) === true;
     for (const key of Object.keys(value)) {
@@ -124,17 +124,17 @@ function placesIn(lead: unknown, reads: Reads): Places {
   } catch {
     // A getter or a proxy threw; the result reports it in an issue.
   }
-  return { at, unused };
+  return { pathOf, unused };
 }
 
 /**
  * Returns the paths of the values that were read, without objects. A value that is not in an object of the lead, such
  * as JSON in a text, has none.
  */
-function pathsOf(reads: Reads, { at }: Places): string[] {
+function pathsOf(reads: Reads, { pathOf }: Places): string[] {
   const paths = new Set<string>();
   visitReads(reads, (holder, key) => {
-    const path = at.get(holder);
+    const path = pathOf.get(holder);
     if (path === undefined) return;
     for (const name of key === whole ? Object.keys(holder) : [key])
       if (isLeaf(holder, name)) paths.add(pathIn(holder, path, name));
