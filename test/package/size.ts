@@ -44,7 +44,7 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, everything",
       code: 'export * from "baselinker-sdk"',
       goal: 75_000,
-      most: 156_900,
+      most: 161_700,
     },
     {
       what: "baselinker-sdk, the client alone",
@@ -64,25 +64,25 @@ async function printBytes(): Promise<void> {
       what: "baselinker-sdk, client and forwarder",
       code: 'export { Baselinker, createForwarder } from "baselinker-sdk"',
       goal: 120_000,
-      most: 134_900,
+      most: 139_400,
     },
     {
       what: "baselinker-sdk/mapping, everything",
       code: 'export * from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 80_500,
+      most: 84_400,
     },
     {
       what: "baselinker-sdk/mapping, createMapper alone",
       code: 'export { createMapper } from "baselinker-sdk/mapping"',
       goal: 25_000,
-      most: 77_400,
+      most: 81_400,
     },
     {
       what: "baselinker-sdk/rule-tools, everything",
       code: 'export * from "baselinker-sdk/rule-tools"',
       goal: 110_000,
-      most: 112_400,
+      most: 116_300,
     },
     {
       what: "baselinker-sdk/schema, everything",
@@ -171,8 +171,8 @@ async function bundled(contents: string): Promise<{ atOnce: number; all: number 
 function printFiles(): void {
   console.log("Files that an import reads, and the characters in them");
   for (const [name, maxFiles, maxCharacters] of [
-    ["index", 5, 788_000],
-    ["mapping", 4, 415_000],
+    ["index", 5, 812_000],
+    ["mapping", 4, 435_000],
     ["webhook", 3, 210_000],
   ] as const) {
     const files = [...filesOf(join(root, "dist", `${name}.js`))];
