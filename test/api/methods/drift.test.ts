@@ -39,8 +39,11 @@ describe.each(methods)("%s", (_, { params, result }) => {
         const mangled = changes.reduce<unknown>(applyDrift, given);
         const problems = checkParams(params, mangled);
         expect(problems.every(({ message }) => message.length > 0)).toBe(true);
+        if (problems.length > 0) return;
         // Ids may be given as numbers and flags as 0 and 1; an answer with them would be normalized.
-        if (problems.length === 0) expect(normaliseResult(params, mangled).drift).toEqual([]);
+        const { drift } = normaliseResult(params, mangled);
+        // A field may be given under its former name, which no answer has in its place.
+        expect(drift.filter(({ path }) => params[path]?.formerly === undefined)).toEqual([]);
       }),
       runs(5),
     );
