@@ -76,7 +76,7 @@ export const placesMutations: readonly Mutation[] = [
     to: "",
     says: "a province is taken for a country",
     test: address,
-    name: "two letters that may be a province",
+    name: "two letters that may be a province, of no known country",
   },
   {
     file: "mapping/values/places/address.ts",

@@ -78,6 +78,7 @@ describe("an address in one text", () => {
     ["a region with a number", "UA", "Київ, вул. Миру 3, Київська обл. 12"],
     ["more than a region in its part", "UA", `Київ, вул. Миру 3, обл. ${"К".repeat(36)}`],
     ["two letters that may be a province", "IT", "Via Finta 5, 14100 Asti, AT"],
+    ["two letters that may be a province, of no known country", undefined, "Via Finta 5, Asti, AT"],
     ["a house with letters of the country", "UA", "Одеса, вул. Зелена, UA-5"],
     ["the letters of another country", "UA", "Одеса, вул. Зелена 5, PL"],
     ["another country", "RO", "Strada Lungă 5, Chișinău, Moldova"],
