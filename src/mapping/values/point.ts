@@ -16,6 +16,8 @@ const street = /\b(?:vul|ul|str|prosp|pr|bul|prov|bud|dom|kv)\b/;
 const ofKind = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${kinds})`));
 /** A name of a delivery method ends in a number too: `flat_rate:3` in WooCommerce. */
 const ofMethod = /method|local|rate|shipping/;
+/** An id that needs no closer look. Eight letters may be the kind of a point, as in `PACKSTATION123`. */
+const usualId = /^(?![A-Z]{8})(?=[A-Z-]*\d)[A-Z\d-]{1,40}$/;
 const labelled = /^([a-z][a-z _-]*)[:=#]\s*(\S*\d\S*)$/i;
 const ofId = /^(?:id|ref|code)$/;
 const ofCarrier = /* @__PURE__ */ lazily(() => new RegExp(`\\b(?:${carriers})`));
@@ -31,6 +33,7 @@ const forms = /* @__PURE__ */ lazily(() => [
  * weight, a postcode, a phone or an e-mail is never an id.
  */
 export function readPoint(text: string): string | undefined {
+  if (usualId.test(text)) return text;
   if (text.length > 300) return undefined;
   const [, label, id] = labelled.exec(text) ?? [];
   if (label !== undefined && id !== undefined)
