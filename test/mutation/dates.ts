@@ -6,6 +6,15 @@ const words = "test/mapping/values/wordsAroundDates.test.ts";
 /** Which day a date is. */
 export const datesMutations: readonly Mutation[] = [
   {
+    file: "mapping/values/dates/datePattern.ts",
+    in: "offsetOf",
+    from: "(?::(\\d\\d))?",
+    to: "",
+    says: "an old date is hours away from what was written",
+    test: "test/mapping/values/dateParts.test.ts",
+    name: "has seconds before clocks had zones",
+  },
+  {
     file: "mapping/values/dates/calendarNames.ts",
     in: "isAmbiguousMonth",
     from: "name !== undefined &&",

@@ -133,6 +133,8 @@ describe("a zone", () => {
     ["GMT+2", 7_200],
     ["UTC-3", -10_800],
     ["GMT+5:30", 19_800],
+    ["GMT+02:02:04", 7_324],
+    ["-03:00:20", -10_820],
     ["+02:00x", 0],
   ])("%s is %i seconds", (text, seconds) => {
     expect(offsetOf(text)).toBe(seconds);
@@ -175,6 +177,11 @@ describe("a zone", () => {
     expect(zone.fromLocal(autumn(2, 59))).toEqual({ seconds: back - 3_660 });
     expect(zone.fromLocal(autumn(3))).toEqual({ seconds: back - 3_600, oddity: "overlap" });
     expect(zone.fromLocal(autumn(4))).toEqual({ seconds: back + 3_600 });
+  });
+
+  it("has seconds before clocks had zones, such as on an old date of birth", () => {
+    const local = Date.UTC(1920, 4, 5) / 1000;
+    expect(createTimeZone("Europe/Kyiv").fromLocal(local)).toEqual({ seconds: local - 7_324 });
   });
 
   it("changes in the other half of the year too", () => {

@@ -146,10 +146,11 @@ export function literalOf(piece: string): string {
 
 /** Converts `+02:00`, `-0530`, `+02`, `GMT+2`, `Z`, `UTC`, `GMT` to seconds. */
 export function offsetOf(text: string): number {
-  const match = /([+-])(\d\d?)(?::?(\d\d))?$/.exec(text);
-  if (match === null) return 0;
-  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
-  return match[1] === "-" ? -seconds : seconds;
+  // Before clocks had zones, `Intl` has offsets with seconds: `GMT+02:02:04`.
+  const [, sign, hours, minutes = 0, more = 0] = /([+-])(\d\d?)(?::?(\d\d)(?::(\d\d))?)?$/.exec(text) ?? [];
+  if (hours === undefined) return 0;
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(more);
+  return sign === "-" ? -seconds : seconds;
 }
 
 function readToken(
