@@ -121,30 +121,30 @@ function byOrder(parts: readonly string[], order: NameOrder): ReadName {
   const isAuto = order === "auto";
   const isPair = parts.length === 2;
   // Words in capitals among others are the surname: `DUPONT Jean`, `Selma VAN LOON`.
-  const quiet = parts.findIndex(isQuiet);
-  const loud = parts.findLastIndex(isQuiet) + 1;
-  const hasLoudEnd = quiet === 0 && loud < parts.length;
+  const firstMixed = parts.findIndex(isMixedCase);
+  const afterMixed = parts.findLastIndex(isMixedCase) + 1;
+  const endsInCapitals = firstMixed === 0 && afterMixed < parts.length;
   const isSwapped =
     isAuto &&
-    (quiet > 0 && loud === parts.length
+    (firstMixed > 0 && afterMixed === parts.length
       ? !surnameEnding.test(parts.at(-1) ?? "")
       : isPair
         ? surnameEnding.test(one) && !surnameEnding.test(two)
         : isParticle(one) && one === one.toLowerCase());
   const [start, end] =
     isSwapped || order === "last-first"
-      ? [0, Math.max(quiet, endOfSurname(parts))]
-      : [startOfSurname(parts, hasLoudEnd ? loud : parts.length - 1), parts.length];
+      ? [0, Math.max(firstMixed, endOfSurname(parts))]
+      : [startOfSurname(parts, endsInCapitals ? afterMixed : parts.length - 1), parts.length];
   const [first = "", ...others] = [...parts.slice(0, start), ...parts.slice(end)];
   const name = { first, last: parts.slice(start, end).join(" "), middle: others.join(" ") };
   if (isSwapped) return { ...name, note: "name_swapped" };
   const isUnsure = isPair
-    ? isAuto && !hasLoudEnd && !surnameEnding.test(two)
+    ? isAuto && !endsInCapitals && !surnameEnding.test(two)
     : others.some((part) => !/^\p{Lu}\.?$/u.test(part));
   return isUnsure ? { ...name, note: "name_unsure" } : name;
 }
 
-function isQuiet(part: string): boolean {
+function isMixedCase(part: string): boolean {
   return !/^[\p{Lu}'’-]{3,}$/u.test(part);
 }
 

@@ -1,7 +1,7 @@
 import { keysOf } from "../../shared/json/value.ts";
 import { isLikeTotal, isTax } from "./amounts.ts";
 import { type Named, named, type Source } from "./source.ts";
-import { type Amounts, amountIn, amountsByLead, findWays, isCent, type Lines, type Way } from "./ways.ts";
+import { type Amounts, amountIn, amountsByLead, findWays, isRounding, type Lines, type Way } from "./ways.ts";
 
 /** A list, and how its amounts add up to a sum in every lead. */
 export interface Proof {
@@ -46,7 +46,7 @@ function provedAlone(all: readonly Lines[], source: Source, amounts: Amounts): P
   // The amount of `delivery.cost` is that of the delivery.
   const [total, ...others] = amounts.total.filter(({ party }) => party !== "recipient");
   const isOne = others.every(({ values }) =>
-    values.every((_, index) => isCent(amountIn({ values }, index) - amountIn(total, index))),
+    values.every((_, index) => isRounding(amountIn({ values }, index) - amountIn(total, index))),
   );
   if (!isOne || isTaxed(source)) return [];
   return all.flatMap((lines) => {
@@ -81,7 +81,7 @@ function isMoreStated(way: Way, { top }: Source, amounts: Amounts): boolean {
 function isDiscountHidden(way: Way, total: Named, { discount }: Amounts): boolean {
   return total.values.some(
     (_, index) =>
-      isCent(amountIn(total, index) - amountIn(way.total, index)) &&
+      isRounding(amountIn(total, index) - amountIn(way.total, index)) &&
       discount.some((parameter) => amountIn(parameter, index) > 0),
   );
 }
@@ -95,9 +95,9 @@ function isExplainedElsewhere(way: Way, { top }: Source, amounts: Amounts): bool
       const rests = way.total.values.map((_, index) => amountIn(delivery, index) - amountIn(discount, index));
       const isPaid = (parameter: Named) =>
         rests.every((rest, index) =>
-          isCent(amountIn(way.total, index) + rest - amountIn(parameter, index, Number.NaN)),
+          isRounding(amountIn(way.total, index) + rest - amountIn(parameter, index, Number.NaN)),
         );
-      return !rests.every(isCent) && unknown.some(isPaid);
+      return !rests.every(isRounding) && unknown.some(isPaid);
     }),
   );
 }

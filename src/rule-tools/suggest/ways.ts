@@ -52,7 +52,7 @@ export function findWays(
         for (const discount of [undefined, ...discounts])
           for (const total of totals) {
             const isOne = (sum: number, index: number) =>
-              isCent(
+              isRounding(
                 sum +
                   amountIn(delivery, index) -
                   amountIn(discount, index) -
@@ -77,8 +77,8 @@ export function amountIn(part: Pick<Named, "values"> | undefined, index: number,
   return Math.abs(numberOf(part?.values[index]) ?? missing);
 }
 
-/** Whether two amounts that differ by so much are the same to the cent. */
-export function isCent(difference: number): boolean {
+/** Whether a difference is under half a cent, as sums of decimals in binary have it: the amounts are the same. */
+export function isRounding(difference: number): boolean {
   return Math.abs(difference) < 0.005;
 }
 

@@ -71,7 +71,7 @@ export function calendarNames(language: string): CalendarNames {
   for (const form of forms) {
     const format = new Intl.DateTimeFormat(language, { ...form, calendar: "gregory", timeZone: "UTC" });
     for (let month = 1; month < 13; month += 1) {
-      // The 15th of the months of this year are all weekdays.
+      // In this year the 15th of some month falls on each weekday.
       for (const { type, value } of format.formatToParts(Date.UTC(2026, month - 1, 15, 15))) {
         const names = value.match(dateWord)?.map(plainName) ?? [];
         // Catalan has `de març` for a month, of which only the last word is its name.
@@ -96,7 +96,7 @@ export function monthOf(word: string, language?: CalendarNames): number | undefi
   const name = plainName(word);
   return (
     language?.months.get(name) ??
-    found(({ months }) => months.find(([known]) => known === name)?.[1]) ??
+    found(({ months }) => months.find(([monthName]) => monthName === name)?.[1]) ??
     monthBeginning(name)
   );
 }
