@@ -1,7 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
-const names = "test/mapping/values/calendarNames.test.ts";
-const words = "test/mapping/values/wordsAroundDates.test.ts";
+const names = "test/mapping/values/dates/calendarNames.test.ts";
+const words = "test/mapping/values/dates/wordsAroundDates.test.ts";
 
 /** Which day a date is. */
 export const datesMutations: readonly Mutation[] = [
@@ -11,7 +11,7 @@ export const datesMutations: readonly Mutation[] = [
     from: "(?::(\\d\\d))?",
     to: "",
     says: "an old date is hours away from what was written",
-    test: "test/mapping/values/dateParts.test.ts",
+    test: "test/mapping/values/dates/dateParts.test.ts",
     name: "has seconds before clocks had zones",
   },
   {

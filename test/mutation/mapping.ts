@@ -71,7 +71,7 @@ export const mappingMutations: readonly Mutation[] = [
     from: "month >= 1 && month <= 12",
     to: "month <= 12",
     says: "the month 0 is December",
-    test: "test/mapping/values/date.test.ts",
+    test: "test/mapping/values/dates/date.test.ts",
     name: "refuses the impossible 2026-00-10",
   },
   {
@@ -80,7 +80,7 @@ export const mappingMutations: readonly Mutation[] = [
     from: "month <= 12 && day",
     to: "day",
     says: "the month 13 is January",
-    test: "test/mapping/values/date.test.ts",
+    test: "test/mapping/values/dates/date.test.ts",
     name: "refuses the impossible 2026-13-01",
   },
   {
@@ -89,7 +89,7 @@ export const mappingMutations: readonly Mutation[] = [
     from: "Number(first) > 12 ? [first, second] : [second, first]",
     to: "[first, second]",
     says: "12/13/2026 is impossible",
-    test: "test/mapping/values/date.test.ts",
+    test: "test/mapping/values/dates/date.test.ts",
     name: "reads 11/20/26, 12:05 PM, as any person does",
   },
   {
@@ -98,7 +98,7 @@ export const mappingMutations: readonly Mutation[] = [
     from: "(first) <= 12 === Number(second) <= 12",
     to: "(second) <= 12",
     says: "20/11/2026 is not read",
-    test: "test/mapping/values/date.test.ts",
+    test: "test/mapping/values/dates/date.test.ts",
     name: "20/11/2026, 12:05:00",
   },
   {

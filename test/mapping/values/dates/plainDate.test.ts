@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { namesZone, parseDate, plainDate } from "../../../src/mapping/values/dates/date.ts";
-import { numRuns } from "../numRuns.ts";
+import { namesZone, parseDate, plainDate } from "../../../../src/mapping/values/dates/date.ts";
+import { numRuns } from "../../numRuns.ts";
 
 /** What `plainDate` gives for a text as a machine writes it, by a clock that is not ours. */
 const secondsOf = (text: string) => {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { monthOf } from "../../../src/mapping/values/dates/calendarNames.ts";
-import { createDateParser, parseDate } from "../../../src/mapping/values/dates/date.ts";
-import { checkDatePattern } from "../../../src/mapping/values/dates/datePattern.ts";
-import { createDateFormatter } from "../../../src/mapping/values/dates/formatDate.ts";
-import { createTimeZone, isTimeZone } from "../../../src/mapping/values/dates/timeZone.ts";
-import { numRuns } from "../numRuns.ts";
-import { anyText } from "./anyText.ts";
+import { monthOf } from "../../../../src/mapping/values/dates/calendarNames.ts";
+import { createDateParser, parseDate } from "../../../../src/mapping/values/dates/date.ts";
+import { checkDatePattern } from "../../../../src/mapping/values/dates/datePattern.ts";
+import { createDateFormatter } from "../../../../src/mapping/values/dates/formatDate.ts";
+import { createTimeZone, isTimeZone } from "../../../../src/mapping/values/dates/timeZone.ts";
+import { numRuns } from "../../numRuns.ts";
+import { anyText } from "../anyText.ts";
 
 const moment = 1_795_176_333; // 2026-11-20T12:05:33Z
 const minute = 1_795_176_300;

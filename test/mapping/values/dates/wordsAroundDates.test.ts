@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { monthOf } from "../../../src/mapping/values/dates/calendarNames.ts";
-import { createDateParser, parseDate } from "../../../src/mapping/values/dates/date.ts";
+import { monthOf } from "../../../../src/mapping/values/dates/calendarNames.ts";
+import { createDateParser, parseDate } from "../../../../src/mapping/values/dates/date.ts";
 
 describe("the name of a month", () => {
   it.each(

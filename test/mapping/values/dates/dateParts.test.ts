@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../../src/mapping/values/dates/date.ts";
+import { parseDate } from "../../../../src/mapping/values/dates/date.ts";
 import {
   checkDatePattern,
   compileDatePattern,
   literalOf,
   offsetOf,
-} from "../../../src/mapping/values/dates/datePattern.ts";
-import { createDateFormatter } from "../../../src/mapping/values/dates/formatDate.ts";
-import { newSharedDates, sharedZone } from "../../../src/mapping/values/dates/sharedDates.ts";
-import { createTimeZone } from "../../../src/mapping/values/dates/timeZone.ts";
+} from "../../../../src/mapping/values/dates/datePattern.ts";
+import { createDateFormatter } from "../../../../src/mapping/values/dates/formatDate.ts";
+import { newSharedDates, sharedZone } from "../../../../src/mapping/values/dates/sharedDates.ts";
+import { createTimeZone } from "../../../../src/mapping/values/dates/timeZone.ts";
 
 const nothing = {
   year: 0,

@@ -6,8 +6,8 @@ import {
   isWeekday,
   kindOfWord,
   monthOf,
-} from "../../../src/mapping/values/dates/calendarNames.ts";
-import { createDateParser } from "../../../src/mapping/values/dates/date.ts";
+} from "../../../../src/mapping/values/dates/calendarNames.ts";
+import { createDateParser } from "../../../../src/mapping/values/dates/date.ts";
 
 const styles: readonly Intl.DateTimeFormatOptions[] = [
   { dateStyle: "full" },
@@ -120,7 +120,7 @@ describe("the names of months and weekdays", () => {
     const results: Map<string, unknown>[] = [];
     for (const order of orders) {
       vi.resetModules();
-      const fresh = await import("../../../src/mapping/values/dates/calendarNames.ts");
+      const fresh = await import("../../../../src/mapping/values/dates/calendarNames.ts");
       const kinds = new Map(order.map((word) => [word, fresh.kindOfWord(word)]));
       const months = new Map(order.map((word) => [word, fresh.monthOf(word)]));
       results.push(new Map(words.map((word) => [word, [kinds.get(word), months.get(word)]])));
@@ -133,7 +133,7 @@ describe("the names of months and weekdays", () => {
     vi.resetModules();
     const supported = vi.spyOn(Intl.DateTimeFormat, "supportedLocalesOf");
     const made = vi.spyOn(Intl, "DateTimeFormat");
-    const { createDateParser: create } = await import("../../../src/mapping/values/dates/date.ts");
+    const { createDateParser: create } = await import("../../../../src/mapping/values/dates/date.ts");
     create()("2026-11-20T12:05:33Z");
     create()("20.11.2026");
     expect(made).not.toHaveBeenCalled();
@@ -150,7 +150,7 @@ describe("the names of months and weekdays", () => {
   it("are not those of another language where `Intl` has few languages", async () => {
     vi.resetModules();
     vi.spyOn(Intl.DateTimeFormat, "supportedLocalesOf").mockReturnValue(["en"]);
-    const fresh = await import("../../../src/mapping/values/dates/calendarNames.ts");
+    const fresh = await import("../../../../src/mapping/values/dates/calendarNames.ts");
     expect([fresh.monthOf("November"), fresh.monthOf("listopada")]).toEqual([11, undefined]);
   });
 });
